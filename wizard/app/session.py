@@ -1,0 +1,149 @@
+"""The session: the one mutable object, which holds the plan being edited, its findings, its history and its file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from wizard.plan.edit import replaced
+from wizard.plan.model import Person, Plan
+from wizard.rules.finding import Finding
+from wizard.rules.registry import findings
+
+Listener = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A step of the history: the plan before it, in which words, and what it may be merged with."""
+
+    before: Plan
+    words: str
+    merge: str | None
+
+
+class Session:
+    """The plan being edited. Every change makes a new plan; undo is a list of plans.
+
+    Attributes:
+        path: the plan's file, None before it has been saved.
+        login: whom the previews show; None for the first sample person.
+    """
+
+    LONGEST_HISTORY: Final = 500
+
+    def __init__(self, plan: Plan | None = None, path: Path | None = None) -> None:
+        self._plan = plan or Plan()
+        self._saved = self._plan
+        self._findings: tuple[Finding, ...] | None = None
+        self._done: list[_Edit] = []
+        self._undone: list[_Edit] = []
+        self._listeners: list[Listener] = []
+        self.path = path
+        self.login: str | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now."""
+        return self._plan
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find in the plan as it stands now, in plan order."""
+        if self._findings is None:
+            self._findings = findings(self._plan)
+        return self._findings
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the plan differs from what was last read or saved."""
+        return self._plan != self._saved
+
+    @property
+    def person(self) -> Person | None:
+        """The sample person whom the previews show; the first where the chosen one is gone."""
+        return self._plan.person(self.login) or self._plan.person()
+
+    @property
+    def undo_words(self) -> str | None:
+        """What undo would take back, None where there is nothing."""
+        return self._done[-1].words if self._done else None
+
+    @property
+    def redo_words(self) -> str | None:
+        """What redo would do again, None where there is nothing."""
+        return self._undone[-1].words if self._undone else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; return the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def edit(self, plan: Plan, words: str, merge: str | None = None) -> None:
+        """Make `plan` the plan, to be undone as `words`.
+
+        Successive edits with the same `merge` (the typing in one field) are undone together.
+        """
+        if plan == self._plan:
+            return
+        last = self._done[-1] if self._done else None
+        if not (merge and last and last.merge == merge):
+            self._done.append(_Edit(self._plan, words, merge))
+            del self._done[: -self.LONGEST_HISTORY]
+        self._undone.clear()
+        self._show(plan)
+
+    def set(self, path: str, value: Any, words: str) -> None:
+        """Put `value` at `path` of the plan; the typing in one place is undone together."""
+        self.edit(replaced(self._plan, path, value), words, merge=path)
+
+    def seal(self) -> None:
+        """End the merging of edits: a field was left."""
+        if self._done:
+            last = self._done[-1]
+            self._done[-1] = _Edit(last.before, last.words, None)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self._done:
+            edit = self._done.pop()
+            self._undone.append(_Edit(self._plan, edit.words, None))
+            self._show(edit.before)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        if self._undone:
+            edit = self._undone.pop()
+            self._done.append(_Edit(self._plan, edit.words, None))
+            self._show(edit.before)
+
+    def choose_person(self, login: str | None) -> None:
+        """Choose whom the previews show."""
+        if login != self.login:
+            self.login = login
+            self._tell()
+
+    def begin(self, plan: Plan, path: Path | None) -> None:
+        """Start over with another plan, without a history."""
+        self._done.clear()
+        self._undone.clear()
+        self._saved = plan
+        self.path = path
+        self.login = None
+        self._show(plan)
+
+    def saved(self, path: Path) -> None:
+        """Note that the plan as it stands now lies in `path`."""
+        self._saved = self._plan
+        self.path = path
+        self.seal()
+        self._tell()
+
+    def _show(self, plan: Plan) -> None:
+        self._plan = plan
+        self._findings = None
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

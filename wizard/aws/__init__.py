@@ -1,0 +1,1 @@
+"""The AWS side: ARNs and partitions, limits, policy documents, trust and permission policies."""

@@ -1,0 +1,1 @@
+"""The bundle: the exported files, their manifest, and writing them all or not at all."""

@@ -1,0 +1,32 @@
+"""An artefact: a pure function from a plan to the files of the bundle that it is responsible for."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from wizard.plan.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFile:
+    """One file of the bundle: its path, with forward slashes, and its whole text, ending in a newline."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """What one module of :mod:`wizard.bundle.artefacts` exports, as ``ARTEFACT``.
+
+    Attributes:
+        name: the path, or its pattern, as the contract spells it: ``aws/trust/ACCOUNT/ROLE.json``.
+        title: what it is, for the administrator: "Trust policy".
+        order: its place in a list of artefacts, and in a preview's choice.
+        files: from the plan and a language's code to the files, none where it does not apply.
+            It renders any plan, a wrong one too, and never raises.
+    """
+
+    name: str
+    title: str
+    order: int
+    files: Callable[[Plan, str], Iterable[BundleFile]]

@@ -1,0 +1,1 @@
+"""The exported files, one a module, found by looking at this package."""

@@ -1,0 +1,1 @@
+"""The plan: what the administrator has decided, as frozen values, and the file that holds it."""

@@ -1,0 +1,221 @@
+"""The plan as a tree of frozen values, which may be wrong and never raise; rules say what is wrong.
+
+The field names are the keys of the plan file, in the file's order, and each field's metadata holds what the
+reader and the JSON Schema need beside its type. So the reader, the writer, the schema and the paths of
+findings (``tags[1].key``) all follow from these classes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+VERSION: Final = 1
+"""The version of the plan file that this program writes, and the highest that it reads."""
+
+SEPARATORS: Final = (":", "/", "+", "=", ".", "_", "@", "-")
+"""What may stand between the members of a list tag: legal in a tag value, and visible."""
+
+Scalar = str | int | float | bool | None
+ProfileValue = Scalar | tuple[Scalar, ...]
+Profile = tuple[tuple[str, ProfileValue], ...]
+
+
+class Target(StrEnum):
+    """Where the session tags arrive."""
+
+    IAM = "iam"
+    IDENTITY_CENTER = "identity-center"
+    OIDC = "oidc"
+
+
+class Claims(StrEnum):
+    """Which of Okta's two claim systems holds the attributes, and so which expression dialect."""
+
+    STATEMENTS = "statements"
+    FEDERATED = "federated"
+
+
+class FeatureState(StrEnum):
+    """What is known of an Okta feature in the org."""
+
+    ENABLED = "enabled"
+    DISABLED = "disabled"
+    UNKNOWN = "unknown"
+
+
+class Partition(StrEnum):
+    """An AWS partition, as it stands in an ARN."""
+
+    AWS = "aws"
+    CHINA = "aws-cn"
+    GOV_CLOUD = "aws-us-gov"
+
+
+class Level(StrEnum):
+    """An access level of the Service Authorization Reference."""
+
+    LIST = "list"
+    READ = "read"
+    WRITE = "write"
+    TAGGING = "tagging"
+    PERMISSIONS = "permissions"
+
+
+class Shared(StrEnum):
+    """How a grant treats the other resources that a creating call touches."""
+
+    TAGGED = "tagged"
+    ANY = "any"
+
+
+def _about(text: str, **more: Any) -> Mapping[str, Any]:
+    return {"about": text, **more}
+
+
+def _notes() -> Any:
+    return field(default="", metadata=_about("Free text, kept as it is."))
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of the two Okta features that session tags need."""
+
+    OIN_SAML2_DYNAMIC_ATTRIBUTES: FeatureState = field(
+        default=FeatureState.UNKNOWN,
+        metadata=_about("Lets an app of the Okta Integration Network send attribute statements."),
+    )
+    SAML_SUPPORT_ARRAY_ATTRIBUTES: FeatureState = field(
+        default=FeatureState.UNKNOWN,
+        metadata=_about("Sends an array as one AttributeValue an element; TransitiveTagKeys needs it."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Okta:
+    """The Okta side: the org, the app and how it sends attributes."""
+
+    org: str | None = field(default=None, metadata=_about("Host of the org, such as acme.okta.com."))
+    app_label: str = field(default="AWS Account Federation", metadata=_about("Label of the app in the Okta console."))
+    claims: Claims = field(
+        default=Claims.STATEMENTS,
+        metadata=_about("statements: Attributes (Optional) rows, user.team; federated: user.profile.team."),
+    )
+    features: Features = field(
+        default=Features(),
+        metadata=_about("What is known of the org's features: enabled, disabled, unknown."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One session tag and the Okta expression that gives its value."""
+
+    key: str = field(metadata=_about("Session tag key; becomes aws:PrincipalTag/KEY."))
+    value: str = field(metadata=_about("Okta expression, in the dialect of okta.claims."))
+    transitive: bool = field(default=False, metadata=_about("Listed in TransitiveTagKeys."))
+    required: bool = field(
+        default=True,
+        metadata=_about("The trust policy refuses a sign-in without it; empty counts as without."),
+    )
+    separator: str | None = field(
+        default=None,
+        metadata=_about("The value is a list, joined with this character at both ends.", choices=SEPARATORS),
+    )
+    allowed: tuple[str, ...] = field(
+        default=(), metadata=_about("When given, the trust policy accepts these values only.")
+    )
+    notes: str = _notes()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An IAM role that people sign in to, the same in every account of the plan."""
+
+    name: str = field(metadata=_about("Name of the role, without a path."))
+    session_duration: int = field(default=3600, metadata=_about("Length of a session, in seconds."))
+    access: tuple[str, ...] = field(default=(), metadata=_about("Names of the grants that the role gives."))
+    trusted_roles: tuple[str, ...] = field(
+        default=(), metadata=_about("ARNs of roles that may chain into this one with transitive tags.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Aws:
+    """The AWS side: the partition, the SAML provider, the accounts and the roles behind it."""
+
+    partition: Partition = field(default=Partition.AWS, metadata=_about("AWS partition."))
+    saml_provider: str = field(default="Okta", metadata=_about("Name of the IAM SAML provider."))
+    sign_in_regions: tuple[str, ...] = field(
+        default=(), metadata=_about("Regions whose sign-in endpoints are accepted too, for failover.")
+    )
+    accounts: tuple[str, ...] = field(default=(), metadata=_about("Account IDs of 12 digits, quoted."))
+    roles: tuple[Role, ...] = field(default=(), metadata=_about("Roles that people sign in to."))
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a role may do, on the resources whose tags equal the person's."""
+
+    name: str = field(metadata=_about("Name of the grant, which roles refer to."))
+    services: tuple[str, ...] = field(
+        default=(), metadata=_about("IAM service prefixes, expanded through the coverage table.")
+    )
+    levels: tuple[Level, ...] = field(default=(), metadata=_about("Access levels that the services are expanded to."))
+    actions: tuple[str, ...] = field(default=(), metadata=_about("Actions by name; wildcards allowed."))
+    match: tuple[str, ...] = field(
+        default=(), metadata=_about("Keys whose principal tag must equal the resource's tag.")
+    )
+    create: bool = field(default=True, metadata=_about("May create resources, if tagged as their own."))
+    shared: Shared = field(
+        default=Shared.TAGGED,
+        metadata=_about("Treatment of the other resources that a creating call touches."),
+    )
+    protect_tags: bool = field(default=True, metadata=_about("May not change or remove the matched tags."))
+    notes: str = _notes()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A sample person, for previews and simulation."""
+
+    login: str = field(metadata=_about("Okta login."))
+    profile: Profile = field(default=(), metadata=_about("Okta profile attributes and their values."))
+
+    def attributes(self) -> dict[str, ProfileValue]:
+        """Return the profile by attribute name, with the login under ``login`` where it is not given."""
+        return {"login": self.login, **dict(self.profile)}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the administrator has decided."""
+
+    name: str = field(default="", metadata=_about("Name of the plan; its file's name where absent."))
+    notes: str = _notes()
+    target: Target = field(default=Target.IAM, metadata=_about("Where the session tags arrive."))
+    okta: Okta = field(default=Okta(), metadata=_about("The Okta side."))
+    tags: tuple[Tag, ...] = field(default=(), metadata=_about("Session tags, in order.", needed=True))
+    aws: Aws = field(default=Aws(), metadata=_about("The AWS side."))
+    access: tuple[Grant, ...] = field(default=(), metadata=_about("Grants, which roles refer to by name."))
+    people: tuple[Person, ...] = field(default=(), metadata=_about("Sample people, for previews and simulation."))
+
+    def transitive_keys(self) -> tuple[str, ...]:
+        """Return the keys of the transitive tags, in plan order."""
+        return tuple(tag.key for tag in self.tags if tag.transitive)
+
+    def tag(self, key: str) -> Tag | None:
+        """Return the tag of that key, compared as AWS does, without regard to case; None where there is none."""
+        return next((tag for tag in self.tags if tag.key.casefold() == key.casefold()), None)
+
+    def grant(self, name: str) -> Grant | None:
+        """Return the grant of that name, None where there is none."""
+        return next((grant for grant in self.access if grant.name == name), None)
+
+    def grants(self, role: Role) -> tuple[Grant, ...]:
+        """Return the grants that the role names and the plan holds, in the role's order."""
+        return tuple(grant for name in role.access if (grant := self.grant(name)) is not None)
+
+    def person(self, login: str | None = None) -> Person | None:
+        """Return the sample person of that login, the first without a login; None where there is none."""
+        return next((person for person in self.people if login in (None, person.login)), None)

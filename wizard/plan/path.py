@@ -1,0 +1,74 @@
+"""Paths into a plan, such as ``tags[1].key`` or ``people[0].profile.team``: where a finding is, what an edit changes."""
+
+import json
+import re
+from typing import Any
+
+from wizard.plan.model import Plan
+
+Step = str | int
+Steps = tuple[Step, ...]
+
+_NAME = re.compile(r"[^\W\d][\w-]*")
+_STEP = re.compile(r'\.?(?P<name>[^\W\d][\w-]*)|\[(?P<index>\d{1,9})\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]')
+
+
+def written(steps: Steps) -> str:
+    """Return the path of `steps` as text; a name that is no plain word stands quoted in brackets."""
+    text = ""
+    for step in steps:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif _NAME.fullmatch(step):
+            text += f".{step}" if text else step
+        else:
+            text += f"[{json.dumps(step, ensure_ascii=False)}]"
+    return text
+
+
+def parsed(path: str) -> Steps:
+    """Return the steps of a path; LookupError where the text is no path."""
+    steps: list[Step] = []
+    position = 0
+    while position < len(path):
+        match = _STEP.match(path, position)
+        if match is None:
+            raise LookupError(f"no path: {path!r}")
+        if match["name"] is not None:
+            steps.append(match["name"])
+        elif match["index"] is not None:
+            steps.append(int(match["index"]))
+        else:
+            steps.append(str(json.loads(match["quoted"])))
+        position = match.end()
+    return tuple(steps)
+
+
+def child(value: Any, step: Step) -> Any:
+    """Return what stands under `step` in a part of a plan; LookupError where nothing does.
+
+    A part is a frozen value with fields, a tuple, or a profile: a tuple of name and value pairs, reached by name.
+    """
+    if isinstance(value, tuple):
+        if isinstance(step, int):
+            return value[step]
+        for name, item in value:
+            if name == step:
+                return item
+        raise LookupError(step)
+    if isinstance(step, str) and step in getattr(value, "__dataclass_fields__", ()):
+        return getattr(value, step)
+    raise LookupError(step)
+
+
+def value_at(plan: Plan, path: str) -> Any:
+    """Return the part of the plan at `path`; LookupError where the plan has no such place."""
+    value: Any = plan
+    for step in parsed(path):
+        value = child(value, step)
+    return value
+
+
+def covers(path: str, place: str) -> bool:
+    """Tell whether `place` is `path` or lies under it: ``tags`` covers ``tags[0].key``."""
+    return not path or place == path or (place.startswith(path) and place[len(path)] in ".[")

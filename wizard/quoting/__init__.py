@@ -1,0 +1,1 @@
+"""Quoting, one module per syntax: the only places that know how a text is written in it."""

@@ -1,0 +1,67 @@
+"""A finding: one rule's judgement of one place in a plan, with its cure where there is one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from wizard.language import Words
+from wizard.plan.model import Plan
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the export, a warning and an information do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure: the words for its button, the edited plan, and whether it may be applied unasked with others.
+
+    A safe fix changes nothing that the administrator may have meant otherwise.
+    """
+
+    label: str
+    apply: Callable[[Plan], Plan]
+    safe: bool = False
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, words: Words = str) -> str:
+        """Return the label, translated by `words`, with its values filled in."""
+        return words(self.label).format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One judgement: the rule, the place, and the measurement as a template with its values.
+
+    Attributes:
+        rule: stable id, such as ``TAG101``; severity never shows in it.
+        severity: what the finding weighs here.
+        path: place in the plan, such as ``tags[0].key``; empty for the plan as a whole.
+        title: the fact, in English: "Session tag key is too long".
+        template: the measurement, in English, as a format string: "{count} characters; AWS allows {limit}".
+        values: what fills the template.
+        source: URL of the document that states the rule.
+        fix: the cure, None where only the administrator can tell.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    title: str
+    template: str
+    source: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    fix: Fix | None = None
+
+    @property
+    def message(self) -> str:
+        """Return the measurement in English."""
+        return self.text()
+
+    def text(self, words: Words = str) -> str:
+        """Return the measurement, translated by `words`, with its values filled in."""
+        return words(self.template).format(**self.values)

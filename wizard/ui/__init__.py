@@ -1,0 +1,1 @@
+"""The desktop app; Qt is imported here alone."""
