@@ -1,4 +1,4 @@
-"""Paths into a plan, such as ``tags[1].key`` or ``people[0].profile.team``: where a finding is, what an edit changes."""
+"""Paths into a plan, such as ``tags[1].key``: where a finding is, what an edit changes."""
 
 import json
 import re
