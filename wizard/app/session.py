@@ -28,6 +28,8 @@ class Session:
     Attributes:
         path: the plan's file, None before it has been saved.
         login: whom the previews show; None for the first sample person.
+        at: id of the step that the administrator is at; empty for the first.
+        left: ids of the steps that the administrator has been at and left.
     """
 
     LONGEST_HISTORY: Final = 500
@@ -41,6 +43,8 @@ class Session:
         self._listeners: list[Listener] = []
         self.path = path
         self.login: str | None = None
+        self.at = ""
+        self.left: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Plan:
@@ -123,6 +127,14 @@ class Session:
             self.login = login
             self._tell()
 
+    def go(self, step_id: str) -> None:
+        """Leave the step that the administrator is at for another."""
+        if step_id != self.at:
+            self.left |= {self.at} - {""}
+            self.at = step_id
+            self.seal()
+            self._tell()
+
     def begin(self, plan: Plan, path: Path | None) -> None:
         """Start over with another plan, without a history."""
         self._done.clear()
@@ -130,6 +142,8 @@ class Session:
         self._saved = plan
         self.path = path
         self.login = None
+        self.at = ""
+        self.left = frozenset()
         self._show(plan)
 
     def saved(self, path: Path) -> None:

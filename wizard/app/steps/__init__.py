@@ -1,0 +1,1 @@
+"""The steps of the wizard, one a file, found by looking at this package."""

@@ -1,0 +1,13 @@
+"""The step of what the roles may do, and on whose resources."""
+
+from wizard.app.step import Step
+from wizard.language import N_
+
+STEP = Step(
+    id="access",
+    order=50,
+    title=N_("Access"),
+    question=N_("What may people do with what carries their tags?"),
+    hint=N_("In the AWS console: IAM › Policies; the Service Authorization Reference lists the actions of each service."),
+    paths=("access",),
+)

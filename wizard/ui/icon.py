@@ -1,0 +1,59 @@
+"""The program's own icons: drawn from resources/icons/NAME.svg in the colour that the palette asks for when painted."""
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wizard.resource import resource
+from wizard.ui.colours import colours
+
+INK: Final = b"currentColor"
+"""What an icon's file says for its one colour."""
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace(INK, colour.encode())))
+
+
+class _Ink(QIconEngine):
+    """Draws one icon. An icon named after a severity or a state has that colour, any other the text's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def clone(self) -> QIconEngine:
+        return _Ink(self.name)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's signature
+        _renderer(self.name, self._colour(mode).name()).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
+        palette = QGuiApplication.palette()
+        if mode == QIcon.Mode.Disabled:
+            return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        if mode == QIcon.Mode.Selected:
+            return palette.color(QPalette.ColorRole.HighlightedText)
+        return colours(palette).of_icon(self.name) or palette.color(QPalette.ColorRole.ButtonText)
+
+
+def icon(name: str) -> QIcon:
+    """Return the icon of that name; it follows the palette whenever it is painted."""
+    return QIcon(_Ink(name))

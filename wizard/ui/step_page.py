@@ -1,0 +1,55 @@
+"""What the main window and the page of a step owe each other.
+
+A module of :mod:`wizard.ui.steps` defines ``VIEW = StepView(step_id, build)``; `build` makes the page. The window
+draws the heading, the hint and the scrolling; a page is the form alone, without a margin of its own, and grows
+with its content.
+
+The window calls `refresh` of the visible page inside every change of the session, so a slot may call a verb of
+the session and then put the focus into a widget that the change has made. A page that is not visible is refreshed
+when it is shown. `refresh` must leave the text cursor of a field that already says the right thing where it is.
+
+Texts take their look from the property ``kind``, which the theme knows: a QLabel may be ``section``, ``quiet`` or
+``mono``; a QPushButton ``primary`` or ``inline``; a QFrame ``card``; a QLineEdit or QPlainTextEdit ``mono``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.app.session import Session
+
+
+class StepPage(QWidget):
+    """The form of one step. It shows the session and holds no state of its own.
+
+    Signals:
+        path_asked: show the field of this place of the plan, on whatever step it is.
+        export_asked: open the export.
+        told: a sentence for the person, shown and announced ("Copied the support request").
+    """
+
+    path_asked = Signal(str)
+    export_asked = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+
+    def refresh(self) -> None:
+        """Write what the session says into the widgets."""
+        raise NotImplementedError
+
+    def show_path(self, path: str) -> bool:
+        """Put the focus into the field for that place of the plan; False where the page has none."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What one module of :mod:`wizard.ui.steps` defines, as ``VIEW``: how the page of a step is made."""
+
+    step_id: str
+    build: Callable[[Session], StepPage]
