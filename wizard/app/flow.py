@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-import wizard.app.steps
 from wizard.app.session import Session
-from wizard.app.step import Step
-from wizard.discovery import discovered
+from wizard.app.steps.registry import all_steps
+from wizard.app.steps.step import Step
 from wizard.plan.model import Plan
 from wizard.plan.path import covers, value_at
 from wizard.rules.finding import Finding, Severity
@@ -39,12 +37,6 @@ class StepState:
     def problems(self) -> int:
         """How many errors and warnings the step has; an information is no problem."""
         return self.errors + self.warnings
-
-
-@cache
-def all_steps() -> tuple[Step, ...]:
-    """Return every step, in order; NothingFound where the installation holds none."""
-    return tuple(sorted(discovered(wizard.app.steps, "STEP", Step), key=lambda step: step.order))
 
 
 def steps(plan: Plan) -> tuple[Step, ...]:

@@ -1,6 +1,6 @@
 """The step of the Okta app that signs people in to AWS, and of the org's two features."""
 
-from wizard.app.step import Step
+from wizard.app.steps.step import Step
 from wizard.language import N_
 
 STEP = Step(

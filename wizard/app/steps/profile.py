@@ -1,6 +1,6 @@
 """The step of the profile attributes that the tags read, and of sample people."""
 
-from wizard.app.step import Step
+from wizard.app.steps.step import Step
 from wizard.language import N_
 
 STEP = Step(

@@ -1,6 +1,6 @@
 """The step that shows what is left to do and exports the bundle."""
 
-from wizard.app.step import Step
+from wizard.app.steps.step import Step
 from wizard.language import N_
 
 STEP = Step(

@@ -1,6 +1,6 @@
 """The step of the session tags themselves."""
 
-from wizard.app.step import Step
+from wizard.app.steps.step import Step
 from wizard.language import N_
 
 STEP = Step(

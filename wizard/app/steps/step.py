@@ -1,12 +1,17 @@
-"""A step of the wizard: one question to the administrator and the places of the plan that answer it."""
+"""A step of the wizard: one question to the administrator and the places of the plan that answer it.
+
+The first window shows the steps before anything of the plan is imported, so this module imports nothing of it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from wizard.plan.model import Plan
+if TYPE_CHECKING:
+    from wizard.plan.model import Plan
 
 
-def _always(_plan: Plan) -> bool:
+def _always(_plan: "Plan") -> bool:
     return True
 
 
@@ -30,4 +35,4 @@ class Step:
     question: str
     hint: str
     paths: tuple[str, ...]
-    applies: Callable[[Plan], bool] = _always
+    applies: Callable[["Plan"], bool] = _always
