@@ -1,0 +1,83 @@
+"""What each AWS partition calls its sign-in: the endpoint that an assertion names, and the service provider's id.
+
+IAM compares the assertion's Recipient with the condition key ``SAML:aud``, so the endpoint stands in the trust
+policy. Only the values of the partition ``aws`` are stated by AWS; those of the others are known from other
+sources, and the texts that show them have to say so.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from wizard.plan.model import Aws, Partition
+
+ENDPOINTS_URL: Final = "https://docs.aws.amazon.com/general/latest/gr/signin-service.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """The sign-in of one partition.
+
+    Attributes:
+        host: of the sign-in service; the default endpoint has no region in front.
+        home: the region whose endpoint is the default one, without a prefix.
+        entity_id: the service provider's entity id.
+        regions: what the name of a region of this partition looks like.
+        source: URL of what states these values. stated_by_aws: False where only others do.
+    """
+
+    host: str
+    home: str
+    entity_id: str
+    regions: re.Pattern[str]
+    source: str
+    stated_by_aws: bool
+
+    def endpoint(self, region: str = "") -> str:
+        """Return the sign-in endpoint (Recipient, ``SAML:aud``) of a region, the default one without a region."""
+        prefix = "" if region in ("", self.home) else f"{region}."
+        return f"https://{prefix}{self.host}/saml"
+
+
+_SIGN_IN: Final = {
+    Partition.AWS: SignIn(
+        host="signin.aws.amazon.com",
+        home="us-east-1",
+        entity_id="urn:amazon:webservices",
+        regions=re.compile(r"(?!cn-|us-gov-|us-iso)[a-z]{2,3}(-[a-z]+)+-[0-9]+"),
+        source=ENDPOINTS_URL,
+        stated_by_aws=True,
+    ),
+    Partition.CHINA: SignIn(
+        host="signin.amazonaws.cn",
+        home="",
+        entity_id="urn:amazon:webservices:cn-north-1",
+        regions=re.compile(r"cn-[a-z]+-[0-9]+"),
+        source="https://support.okta.com/help/s/article/How-to-Integrate-Amazon-Web-Service-China-instance-via-User-Groups",
+        stated_by_aws=False,
+    ),
+    Partition.GOV_CLOUD: SignIn(
+        host="signin.amazonaws-us-gov.com",
+        home="us-gov-west-1",
+        entity_id="urn:amazon:webservices:govcloud",
+        regions=re.compile(r"us-gov-[a-z]+-[0-9]+"),
+        source="https://aws.amazon.com/blogs/publicsector/enabling-saml-2-0-federation-aws-sso-aws-govcloud-us/",
+        stated_by_aws=False,
+    ),
+}
+
+
+def sign_in(partition: Partition) -> SignIn:
+    """Return what the partition calls its sign-in."""
+    return _SIGN_IN[partition]
+
+
+def audiences(aws: Aws) -> tuple[str, ...]:
+    """Return the endpoints that a trust policy accepts as ``SAML:aud``: the default, then the plan's regions."""
+    facts = sign_in(aws.partition)
+    return tuple(dict.fromkeys(facts.endpoint(region) for region in ("", *aws.sign_in_regions)))
+
+
+def region_belongs(partition: Partition, region: str) -> bool:
+    """Tell whether `region` reads like a region of the partition: ``eu-central-1`` in ``aws``."""
+    return sign_in(partition).regions.fullmatch(region) is not None

@@ -1,0 +1,46 @@
+r"""What may stand in the text of a session tag, key or value, and how to name what may not.
+
+AWS gives the class as ``[\p{L}\p{Z}\p{N}_.:/=+\-@]``: letters, separators, numbers and eight signs. A combining
+mark is none of them, so a decomposed accent fails where its composed form passes.
+Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+"""
+
+import unicodedata
+from typing import Final
+
+SOURCE: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html"
+SIGNS: Final = "_.:/=+-@"
+_CLASSES: Final = "LZN"
+
+
+def is_legal(character: str) -> bool:
+    """Tell whether one character may stand in a tag key or value."""
+    return character in SIGNS or unicodedata.category(character)[0] in _CLASSES
+
+
+def foreign_characters(text: str) -> tuple[str, ...]:
+    """Return the characters of `text` outside AWS's class, each once, in the order of their first appearance."""
+    if text.isascii() and text.isalnum():
+        return ()
+    return tuple(character for character in dict.fromkeys(text) if not is_legal(character))
+
+
+def character_name(character: str) -> str:
+    """Return how a message names a character: ``"&"``, or ``U+0301 combining acute accent`` where it is not seen."""
+    if character.isprintable() and not unicodedata.combining(character) and not character.isspace():
+        return f'"{character}"'
+    name = unicodedata.name(character, _CONTROLS.get(character, "")).lower()
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def composed(text: str) -> str:
+    """Return `text` with its accents composed (Unicode NFC): what passes where only decomposed accents fail."""
+    return unicodedata.normalize("NFC", text)
+
+
+def composing_suffices(text: str) -> bool:
+    """Tell whether `text` fails, and only because of decomposed accents."""
+    return bool(foreign_characters(text)) and not foreign_characters(composed(text))
+
+
+_CONTROLS: Final = {"\0": "null", "\t": "tab", "\n": "line feed", "\r": "carriage return"}
