@@ -1,0 +1,27 @@
+"""Writes values as JSON, readable and in UTF-8, with an escape for what a reader would not see."""
+
+import json
+import re
+from typing import Any, Final
+
+from wizard.quoting.unseen import UNSEEN
+
+_ESCAPED: Final = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
+
+
+def _escaped(text: str) -> str:
+    # Outside strings JSON is plain ASCII, so whatever matches stands in a string.
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def pretty(value: Any) -> str:
+    """Return the value over several lines, indented by two spaces, with a newline at the end.
+
+    Dictionaries keep their order; tuples are written as lists. ValueError for a number that JSON does not know.
+    """
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def compact(value: Any) -> str:
+    """Return the value on one line without white space between its parts, and without a newline at the end."""
+    return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))

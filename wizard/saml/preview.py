@@ -1,0 +1,41 @@
+"""The assertion's attributes as the Okta console's Preview SAML shows them: the expressions literally."""
+
+from wizard.okta.statements import attribute_statements
+from wizard.plan.model import Plan
+from wizard.quoting.rendered import Rendered
+from wizard.saml.attribute_statement import Attribute, AttributeValue, statement_xml
+
+NO_TAGS = "The plan has no tags: Okta sends no session tag, and the element below is no legal SAML."
+
+
+def preview(plan: Plan) -> Rendered:
+    """Return the preview with the place of each line: ``tags[0].key`` for a name, ``tags[0].value`` for a value.
+
+    Each attribute has one value, the expression as it is typed into Okta, the list of transitive keys too. For an
+    app of the Okta Integration Network the console shows it so; the real assertion holds the values.
+    """
+    attributes = tuple(
+        Attribute(
+            statement.name,
+            statement.name_format,
+            (AttributeValue(statement.value, value_place(statement.path)),),
+            name_place(statement.path),
+        )
+        for statement in attribute_statements(plan)
+    )
+    return statement_xml(attributes, () if attributes else (NO_TAGS,))
+
+
+def preview_xml(plan: Plan) -> str:
+    """Return the text of the preview; see :func:`preview`."""
+    return preview(plan).text
+
+
+def name_place(path: str) -> str:
+    """Return the field that gives an attribute its name: the key of a tag, the tags for the transitive keys."""
+    return path if path == "tags" else f"{path}.key"
+
+
+def value_place(path: str) -> str:
+    """Return the field that gives an attribute its value: the expression of a tag, the tags for the transitive keys."""
+    return path if path == "tags" else f"{path}.value"
