@@ -48,7 +48,7 @@ class Rule:
         self._judge: Callable[[Plan], Iterable[Finding]] | None = None
 
     def judgement(self, judge: Callable[[Plan], Iterable[Finding]]) -> Callable[[Plan], Iterable[Finding]]:
-        """Make the decorated function this rule's judgement: from a plan to findings, in plan order."""
+        """Make the decorated function this rule's judgement: from a plan to findings, in any order."""
         self._judge = judge
         return judge
 

@@ -1,0 +1,43 @@
+"""Words texts of the plan into a message: quoted, short, and with nothing in them that a reader would not see."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from wizard.aws.tag_text import character_name
+
+LONGEST: Final = 60
+"""How much of a text a message shows, in characters."""
+
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
+
+
+def quoted(text: str, longest: int = LONGEST) -> str:
+    """Return the text in double quotes, cut in the middle where it is long, unseen characters written as U+XXXX."""
+    return f'"{seen(text, longest)}"'
+
+
+def seen(text: str, longest: int = LONGEST) -> str:
+    """Return the text on one line, cut in the middle where it is long, unseen characters written as <U+XXXX>."""
+    if len(text) > longest:
+        half = (longest - 1) // 2
+        return f"{seen(text[:half], longest)}…{seen(text[-half:], longest)}"
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character == " " or unicodedata.category(character) not in _HIDDEN:
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def listed(texts: Iterable[str], most: int = 8) -> str:
+    """Return the texts quoted, with commas between them; … stands for those beyond `most`."""
+    names = [quoted(text) for text in texts]
+    return ", ".join([*names[:most], "…"] if len(names) > most else names)
+
+
+def characters(found: Iterable[str], most: int = 8) -> str:
+    """Return characters named for a message, with commas between them; … stands for those beyond `most`."""
+    names = [character_name(character) for character in found]
+    return ", ".join([*names[:most], "…"] if len(names) > most else names)
