@@ -11,17 +11,17 @@ from wizard.plan.model import Plan
 from wizard.rules.finding import Fix
 
 
-def replacement(label: str, path: str, value: Any, *, safe: bool = False, **values: object) -> Fix:
+def replacement(label: str, path: str, value: Any, /, *, safe: bool = False, **values: object) -> Fix:
     """Return the cure that puts `value` at `path`."""
     return Fix(label, partial(replaced, path=path, value=value), safe, values)
 
 
-def removal(label: str, path: str, *, safe: bool = False, **values: object) -> Fix:
+def removal(label: str, path: str, /, *, safe: bool = False, **values: object) -> Fix:
     """Return the cure that takes the list entry at `path` away."""
     return Fix(label, partial(removed, path=path), safe, values)
 
 
-def renaming(label: str, index: int, key: str, *, safe: bool = False, **values: object) -> Fix:
+def renaming(label: str, index: int, key: str, /, *, safe: bool = False, **values: object) -> Fix:
     """Return the cure that gives the tag at `index` another key, in the grants that match on it too."""
 
     def renamed(plan: Plan) -> Plan:

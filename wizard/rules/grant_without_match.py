@@ -18,7 +18,7 @@ RULE = Rule(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html",
     examples=(
         Example(
-            "{version: 1, tags: [{key: team, value: user.team}], access: [{name: all, actions: ['ec2:StopInstances']}]}",
+            "{version: 1, tags: [{key: team, value: user.team}], access: [{name: all, actions: ['ec2:Stop*']}]}",
             ("access[0].match",),
         ),
         Example("{version: 1, tags: [], access: [{name: all, match: []}]}", ("access[0].match",)),

@@ -19,7 +19,8 @@ RULE = Rule(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html",
     examples=(
         Example(
-            "{version: 1, tags: [{key: team, value: user.team, required: false}], access: [{name: own, match: [team]}]}",
+            "{version: 1, tags: [{key: team, value: user.team, required: false}], "
+            "access: [{name: own, match: [team]}]}",
             ("access[0].match[0]",),
         ),
         Example("{version: 1, tags: [{key: team, value: user.team}], access: [{name: own, match: [team]}]}"),

@@ -53,9 +53,4 @@ def _place(part: Any, step: Step) -> int:
         return step
     if isinstance(part, tuple):
         return [name for name, _ in part].index(step)
-    return _fields(type(part)).index(step)
-
-
-@cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(kind.__dataclass_fields__)
+    return list(part.__dataclass_fields__).index(step)

@@ -62,6 +62,7 @@ class Rule:
         self,
         path: str,
         template: str,
+        /,
         *,
         fix: Fix | None = None,
         severity: Severity | None = None,
