@@ -1,0 +1,25 @@
+"""README.md of the bundle: the runbook for this plan."""
+
+from collections.abc import Iterator
+
+from wizard.bundle.artefact import Artefact, BundleFile
+from wizard.bundle.runbook.attributes import attributes
+from wizard.bundle.runbook.beginning import beginning, contents, features, way_in
+from wizard.bundle.runbook.closing import tightening, way_back
+from wizard.bundle.runbook.page import Page
+from wizard.bundle.runbook.proof import proof
+from wizard.bundle.runbook.rows import rows
+from wizard.bundle.runbook.trust import opening
+from wizard.language import N_, catalogue
+from wizard.plan.model import Plan
+
+_PARTS = (beginning, features, way_in, opening, attributes, rows, proof, tightening, way_back, contents)
+
+
+def _files(plan: Plan, language: str) -> Iterator[BundleFile]:
+    page = Page(plan, catalogue(language))
+    blocks = [block for part in _PARTS for block in part(page)]
+    yield BundleFile("README.md", "\n\n".join(blocks) + "\n")
+
+
+ARTEFACT = Artefact("README.md", N_("Runbook"), 0, _files)

@@ -1,0 +1,144 @@
+"""Parts 6 and 7 of the runbook: tightening what part 2 opened, and the way back."""
+
+from wizard.aws.arn import Arn
+from wizard.aws.permissions import permission_policies
+from wizard.bundle.file_name import file_name
+from wizard.bundle.runbook.page import Blocks, Page, commands, numbered
+from wizard.language import N_
+from wizard.plan.model import Role
+from wizard.quoting.markdown_text import code
+
+
+def tightening(page: Page) -> Blocks:
+    """Return part 6: the roles' permissions, what would defeat them, and the trust policies that ask for the tags."""
+    return [
+        f"## 6. {page.words(N_('Tighten: permissions, then trust policies'))}",
+        page.words(N_("Only after part 5 has shown that the tags arrive. In each account, for each role:")),
+        numbered(_attach(page), _defeats(page), _own_tags(page), _trust(page)),
+    ]
+
+
+def _attach(page: Page) -> str:
+    blocks = [
+        page.words(N_("Create the permission policies and attach them. They grant only what matches the tags.")),
+    ]
+    for account in page.plan.aws.accounts:
+        lines = [line for role in page.plan.aws.roles for line in _policy_commands(page, account, role)]
+        if lines:
+            blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
+    return "\n\n".join(blocks)
+
+
+def _policy_commands(page: Page, account: str, role: Role) -> list[tuple[str, ...]]:
+    lines = []
+    for policy in permission_policies(page.plan, role):
+        document = f"file://aws/permissions/{file_name(policy.name)}.json"
+        arn = str(Arn(page.plan.aws.partition, "iam", "", account, f"policy/{policy.name}"))
+        lines += [
+            ("aws", "iam", "create-policy", "--policy-name", policy.name, "--policy-document", document),
+            ("aws", "iam", "attach-role-policy", "--role-name", role.name, "--policy-arn", arn),
+        ]
+    return lines
+
+
+def _defeats(page: Page) -> str:
+    lines = []
+    for role in page.plan.aws.roles:
+        lines += [
+            ("aws", "iam", "list-attached-role-policies", "--role-name", role.name),
+            ("aws", "iam", "list-role-policies", "--role-name", role.name),
+        ]
+    return "\n\n".join(
+        [
+            page.say(
+                N_(
+                    "Look for what would defeat the tags. Any other policy that allows the same actions without the "
+                    "condition, {admin} above all, grants them on every resource, whatever the tags say. Detach what "
+                    "the bundle's policies replace."
+                ),
+                admin="AdministratorAccess",
+            ),
+            *([commands(*lines)] if lines else []),
+        ]
+    )
+
+
+def _own_tags(page: Page) -> str:
+    matched = sorted({key for grant in page.plan.access for key in grant.match})
+    if not matched:
+        return page.words(N_("No grant of this plan matches on a tag."))
+    roles = [("aws", "iam", "list-role-tags", "--role-name", role.name) for role in page.plan.aws.roles]
+    return "\n\n".join(
+        [
+            page.words(
+                N_(
+                    "A role must not itself carry a tag of a matched key, in any spelling: where a sign-in brings no "
+                    "such tag, the role's own would stand in for it and everyone would share its access. Matched keys:"
+                )
+            )
+            + " "
+            + ", ".join(code(key) for key in matched)
+            + ".",
+            *([commands(*roles)] if roles else []),
+        ]
+    )
+
+
+def _trust(page: Page) -> str:
+    blocks = [
+        page.words(
+            N_(
+                "Now the trust policies that refuse a sign-in without the required tags. Where a role trusts nobody "
+                "but this provider, the bundle's file replaces its trust policy. Where it trusts others too, replace "
+                "only the statements that name the provider, the one of part 2 among them, by the two of the file, and "
+                "keep all the rest. Keep the old policy in a file first, as in part 2."
+            )
+        )
+    ]
+    for account in page.plan.aws.accounts:
+        lines = [
+            (
+                "aws",
+                "iam",
+                "update-assume-role-policy",
+                "--role-name",
+                role.name,
+                "--policy-document",
+                f"file://aws/trust/{file_name(account)}/{file_name(role.name)}.json",
+            )
+            for role in page.plan.aws.roles
+        ]
+        if lines:
+            blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
+    blocks.append(page.words(N_("Sign in once more with one person, and with one whose attribute is empty: refused.")))
+    return "\n\n".join(blocks)
+
+
+def way_back(page: Page) -> Blocks:
+    """Return part 7: the same steps in reverse, each of which may be the last."""
+    return [
+        f"## 7. {page.words(N_('The way back'))}",
+        page.words(
+            N_(
+                "In reverse, and only as far as needed. Never take sts:TagSession from a role while Okta still sends a "
+                "tag: that shuts out everyone who signs in to it."
+            )
+        ),
+        numbered(
+            page.words(N_("Trust policies: put back what you kept in part 6; sign-ins without tags work again.")),
+            page.words(N_("Permissions: attach what you detached, then detach and delete the policies of the bundle.")),
+            page.words(
+                N_(
+                    "Okta: remove the rows (Sign On › Edit), TransitiveTagKeys first. From then on no sign-in carries "
+                    "tags, except sessions that are still running."
+                )
+            ),
+            page.words(N_("Okta attributes may stay; without the rows nothing reads them.")),
+            page.words(
+                N_(
+                    "Trust policies of the other roles: the statement of part 2 does no harm and may stay. Put the "
+                    "kept policies back last, if at all."
+                )
+            ),
+        ),
+    ]

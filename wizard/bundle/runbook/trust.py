@@ -1,0 +1,142 @@
+"""Part 2 of the runbook: every role behind the provider allows session tags, and nobody is shut out by it."""
+
+from wizard.aws.arn import saml_provider_arn
+from wizard.aws.limits import TRUST_POLICY_LENGTH
+from wizard.aws.partition import audiences
+from wizard.aws.role_query import roles_without_tag_session
+from wizard.aws.trust import trust_policy
+from wizard.bundle.file_name import file_name
+from wizard.bundle.runbook.page import Blocks, Page, commands, numbered, points
+from wizard.language import N_
+from wizard.plan.model import Role
+from wizard.quoting.json_text import pretty
+from wizard.quoting.markdown_text import fenced
+
+
+def opening(page: Page) -> Blocks:
+    """Return part 2: find all roles behind the provider, and let session tags through before Okta sends any."""
+    return [
+        f"## 2. {page.words(N_('Let session tags through, on every role behind the provider'))}",
+        page.words(
+            N_(
+                "This part adds a permission and takes none away. The bundle's own trust policies, which refuse a "
+                "sign-in without the required tags, come in part 6, when the tags are proven to arrive."
+            )
+        ),
+        numbered(_find(page), _add(page), _create(page)),
+        *_quota(page),
+    ]
+
+
+def _find(page: Page) -> str:
+    aws = page.plan.aws
+    queries = [
+        roles_without_tag_session(saml_provider_arn(aws.partition, account, aws.saml_provider)) for account in aws.accounts
+    ]
+    return "\n\n".join(
+        [
+            page.say(
+                N_(
+                    "List the roles that trust the provider and do not name {action} yet, those outside this plan too. "
+                    "Each line is for one account; a role with {all} is listed although it needs nothing."
+                ),
+                action="sts:TagSession",
+                all="sts:*",
+            ),
+            commands(*queries),
+        ]
+    )
+
+
+def _add(page: Page) -> str:
+    return "\n\n".join(
+        [
+            page.words(
+                N_(
+                    "For each of them: keep its trust policy in a file, add the statement below to what stands there, "
+                    "and put it back. Never replace what a role already trusts: other providers, services and accounts "
+                    "may sign in to it."
+                )
+            ),
+            commands(
+                (*_GET_TRUST, "--output", "json", "--role-name", "ROLE"),
+            )
+            + "\n\n"
+            + fenced(pretty(_statement(page)).rstrip("\n"), "json"),
+            page.say(N_("Save the answer as {before}, the edited one as {after}, then:"), before=_BEFORE, after=_AFTER),
+            commands((*_PUT_TRUST, "file://ROLE.after.json", "--role-name", "ROLE")),
+            page.say(
+                N_(
+                    "{account} stands for the account's ID. A role that also carries conditions on other {keys} keys "
+                    "keeps them on {action}; the statement above stays as it is."
+                ),
+                account="ACCOUNT",
+                keys="saml:",
+                action="sts:AssumeRoleWithSAML",
+            ),
+        ]
+    )
+
+
+_GET_TRUST = ("aws", "iam", "get-role", "--query", "Role.AssumeRolePolicyDocument")
+_PUT_TRUST = ("aws", "iam", "update-assume-role-policy", "--policy-document")
+_BEFORE, _AFTER = "ROLE.before.json", "ROLE.after.json"
+
+
+def _statement(page: Page) -> dict[str, object]:
+    aws = page.plan.aws
+    endpoints = list(audiences(aws))
+    return {
+        "Sid": "LetSessionTagsThrough",
+        "Effect": "Allow",
+        "Principal": {"Federated": saml_provider_arn(aws.partition, "ACCOUNT", aws.saml_provider)},
+        "Action": "sts:TagSession",
+        "Condition": {"StringEquals": {"SAML:aud": endpoints if len(endpoints) > 1 else endpoints[0]}},
+    }
+
+
+def _create(page: Page) -> str:
+    roles = page.plan.aws.roles
+    lines = [
+        page.words(
+            N_(
+                "Roles of this plan that do not exist yet are created with the bundle's trust policy at once, since "
+                "nobody uses them so far. One that exists keeps its own until part 6; only its longest session is set."
+            )
+        )
+    ]
+    for account in page.plan.aws.accounts:
+        lines.append(page.say(N_("In account {account}, from this folder:"), account=account))
+        lines.append(commands(*[line for role in roles for line in _role_commands(account, role)]))
+    return "\n\n".join(lines)
+
+
+def _role_commands(account: str, role: Role) -> list[tuple[str, ...]]:
+    longest = str(max(role.session_duration, 3600))
+    name = ("--role-name", role.name, "--max-session-duration", longest)
+    document = f"file://aws/trust/{file_name(account)}/{file_name(role.name)}.json"
+    return [
+        ("aws", "iam", "create-role", *name, "--assume-role-policy-document", document),
+        ("aws", "iam", "update-role", *name),
+    ]
+
+
+def _quota(page: Page) -> Blocks:
+    plan = page.plan
+    account = next(iter(plan.aws.accounts), "ACCOUNT")
+    sizes = {role.name: trust_policy(plan, account, role).size() for role in plan.aws.roles}
+    large = {name: size for name, size in sizes.items() if size > TRUST_POLICY_LENGTH}
+    if not large:
+        return []
+    return [
+        page.say(
+            N_(
+                "An account takes trust policies of {default:,} characters by default, and these have more. Raise the "
+                "quota “Role trust policy length” ({quota}) under Service Quotas, IAM, in each account before this "
+                "part. Sources differ on how far it can be raised: 4,096 or 8,192."
+            ),
+            default=TRUST_POLICY_LENGTH,
+            quota="ACLSizePerRole",
+        ),
+        points(*(page.say(N_("{role}: {size:,} characters"), role=name, size=size) for name, size in large.items())),
+    ]
