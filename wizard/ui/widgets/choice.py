@@ -1,0 +1,100 @@
+"""Edits a value of a fixed set."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from wizard.ui.widgets.editor import Editor
+
+
+class QuietComboBox(QComboBox):
+    """A combo box that the wheel changes only when it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page that scrolls, unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Choice(Editor):
+    """A drop-down of values with their labels."""
+
+    def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QuietComboBox(self)
+        for value, label in choices:
+            self.box.addItem(label, value)
+        self.box.activated.connect(self._tell)
+        self.take(self.box)
+        self.fill(self.box)
+
+    def show_value(self, value: Any) -> None:
+        """Choose the value's entry."""
+        index = self.box.findData(value)
+        if self.box.currentIndex() != index:
+            self.box.setCurrentIndex(index)
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self.box.itemData(index))
+
+
+class RadioChoice(Editor):
+    """Radio buttons of values, each with one line that says what it is."""
+
+    def __init__(self, choices: Iterable[tuple[Any, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self._values: list[Any] = []
+        for value, label, about in choices:
+            self._add(column, value, label, about)
+        self._group.idClicked.connect(self._tell)
+
+    def _add(self, column: QVBoxLayout, value: Any, label: str, about: str) -> None:
+        button = QRadioButton(label, self)
+        line = QLabel(about, self)
+        line.setProperty("kind", "quiet")
+        line.setWordWrap(True)
+        line.setContentsMargins(24, 0, 0, 4)
+        button.setAccessibleDescription(about)
+        self._group.addButton(button, len(self._values))
+        self._values.append(value)
+        column.addWidget(button)
+        column.addWidget(line)
+        self.take(button)
+
+    def show_value(self, value: Any) -> None:
+        """Check the value's button."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    def name_inputs(self, name: str, description: str) -> None:
+        """Name each button by the question and its own label."""
+        del description
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def describe_inputs(self, description: str) -> None:
+        """Leave the buttons their own lines."""
+
+    def show_place(self, rest: str) -> None:
+        """Put the focus on the chosen button."""
+        del rest
+        button = self._group.checkedButton() or self._group.buttons()[0]
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self._values[index])

@@ -1,0 +1,134 @@
+"""Shows findings under what they are about: icon, word, message, and a button for the cure."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.language import _
+from wizard.rules.finding import Finding
+from wizard.ui.widgets.severity import severity_icon, severity_word, spoken
+
+_ICON = QSize(16, 16)
+
+
+class FindingLine(QWidget):
+    """One finding. The line is used again for another; what it says is written only where it differs.
+
+    Signals:
+        fix_asked: apply the cure of this finding.
+    """
+
+    fix_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding: Finding | None = None
+        self.icon = QLabel(self)
+        self.icon.setFixedWidth(_ICON.width())
+        self.icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setMinimumWidth(80)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.fix = QPushButton(self)
+        self.fix.setProperty("kind", "inline")
+        self.fix.clicked.connect(lambda: self.fix_asked.emit(self.finding))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self.icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Say the finding."""
+        if self.finding is not None and _same(self.finding, finding):
+            self.finding = finding
+            return
+        self.finding = finding
+        self.icon.setPixmap(severity_icon(finding.severity).pixmap(_ICON, self.devicePixelRatioF()))
+        self.text.setText(line_text(finding))
+        self.text.setToolTip(_(finding.title))
+        self.setAccessibleName(spoken(finding))
+        self.fix.setVisible(finding.fix is not None)
+        if finding.fix is not None:
+            self._word_fix(finding.fix.text(_))
+
+    def _word_fix(self, label: str) -> None:
+        elided = self.fix.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, 240)
+        self.fix.setText(elided.replace("&", "&&"))
+        self.fix.setToolTip(label)
+        self.fix.setAccessibleName(label)
+
+
+class FindingLines(QWidget):
+    """The findings of one place. Lines are kept and used again, since this is written at every key press.
+
+    Signals:
+        fix_asked: apply the cure of this finding.
+    """
+
+    fix_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, after: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._after = after
+        self._lines: list[FindingLine] = []
+        self.findings: tuple[Finding, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Say these findings and no others; nothing is written where they are the same."""
+        if findings == self.findings:
+            return
+        self.findings = findings
+        while len(self._lines) < len(findings):
+            self._add_line()
+        for index, line in enumerate(self._lines):
+            if index < len(findings):
+                line.show_finding(findings[index])
+            line.setVisible(index < len(findings))
+        self.setVisible(bool(findings))
+
+    def lines(self) -> tuple[FindingLine, ...]:
+        """Return the lines that are shown."""
+        return tuple(self._lines[: len(self.findings)])
+
+    def spoken(self) -> str:
+        """Return all of them as sentences."""
+        return " ".join(spoken(finding) for finding in self.findings)
+
+    def follow(self, widget: QWidget) -> None:
+        """Put the buttons after `widget` in the order of Tab."""
+        self._after = widget
+        for line in self._lines:
+            QWidget.setTabOrder(widget, line.fix)
+            widget = line.fix
+
+    def _add_line(self) -> None:
+        line = FindingLine(self)
+        before = self._lines[-1].fix if self._lines else self._after
+        line.fix_asked.connect(self.fix_asked)
+        self._lines.append(line)
+        self._column.addWidget(line)
+        if before is not None:
+            QWidget.setTabOrder(before, line.fix)
+
+
+def line_text(finding: Finding) -> str:
+    """Return what the line says: the severity's word and the measurement."""
+    return _("{severity}: {message}").format(severity=severity_word(finding.severity), message=finding.text(_))
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return (
+        one.rule == other.rule
+        and one.severity == other.severity
+        and one.template == other.template
+        and one.values == other.values
+        and (one.fix is None) == (other.fix is None)
+        and (one.fix is None or other.fix is None or one.fix.text() == other.fix.text())
+    )

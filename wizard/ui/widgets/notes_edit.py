@@ -1,0 +1,32 @@
+"""Edits text of several lines; Tab leaves it."""
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from wizard.ui.widgets.editor import Editor
+
+_LINES = 3
+
+
+class NotesEdit(Editor):
+    """Free text of several lines, as plain text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QPlainTextEdit(self)
+        self.text.setTabChangesFocus(True)
+        margins = self.text.contentsMargins()
+        frame = 2 * int(self.text.document().documentMargin()) + margins.top() + margins.bottom()
+        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing() + frame)
+        self.text.textChanged.connect(self._tell)
+        self.take(self.text)
+        self.fill(self.text)
+
+    def show_value(self, value: str) -> None:
+        """Write the text, unless it already stands there."""
+        if self.text.toPlainText() != value:
+            self.text.blockSignals(True)
+            self.text.setPlainText(value)
+            self.text.blockSignals(False)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.text.toPlainText())
