@@ -5,7 +5,7 @@ from typing import Final
 STATEMENT_NAME_LENGTH: Final = 512
 """Longest name of an attribute statement, in characters.
 
-https://help.okta.com/oie/en-us/content/topics/apps/define-attribute-statements.htm, read 2026-11-24.
+https://help.okta.com/en-us/Content/Topics/Apps/define-attribute-statements.htm, read 2026-11-24.
 """
 
 STATEMENT_VALUE_LENGTH: Final = 1024
@@ -14,5 +14,5 @@ STATEMENT_VALUE_LENGTH: Final = 1024
 Okta's advice for a longer one is to compute it in an attribute of the app's user profile and to refer to that.
 """
 
-STATEMENTS_SOURCE: Final = "https://help.okta.com/oie/en-us/content/topics/apps/define-attribute-statements.htm"
+STATEMENTS_SOURCE: Final = "https://help.okta.com/en-us/Content/Topics/Apps/define-attribute-statements.htm"
 """The page that states both lengths, and that names are unique across user and group statements."""
