@@ -13,7 +13,7 @@ _ARN = re.compile(
 )
 _ACCOUNT = re.compile(r"[0-9]{12}")
 _ROLE_NAME = re.compile(r"[A-Za-z0-9_+=,.@-]{1,64}")
-_ROLE_PATH = re.compile(r"role/(?:[\x21-\x7e]+/)?")
+_ROLE_PATH = re.compile(r"role/(?:[\x21-\x29\x2b-\x3e\x40-\x7e]+/)?")
 _PROVIDER_NAME = re.compile(r"[A-Za-z0-9_.-]{1,128}")
 
 
