@@ -1,0 +1,48 @@
+"""TAG111: the whole name of a SAML attribute where the key alone belongs."""
+
+from collections.abc import Iterator
+
+from wizard.aws.limits import ASSERTIONS_URL
+from wizard.okta.attribute_names import PREFIX
+from wizard.plan.model import Plan
+from wizard.rules.cure import renaming
+from wizard.rules.finding import Finding, Severity
+from wizard.rules.naming import free
+from wizard.rules.rule import Example, Rule
+from wizard.rules.wording import quoted, seen
+
+RULE = Rule(
+    "TAG111",
+    Severity.ERROR,
+    title="Session tag key is a whole attribute name",
+    explanation=(
+        "The program puts the attribute name in front of the key. As it stands the name would be there twice, and "
+        "the tag would be called something that no policy asks for."
+    ),
+    source=ASSERTIONS_URL,
+    examples=(
+        Example(
+            '{version: 1, tags: [{key: "https://aws.amazon.com/SAML/Attributes/PrincipalTag:team", value: user.team}, '
+            '{key: "https://aws.amazon.com/SAML/Attributes/Role", value: user.role}]}',
+            ("tags[0].key", "tags[1].key"),
+        ),
+        Example('{version: 1, tags: [{key: "https://example.com/team", value: user.team}]}'),
+    ),
+)
+
+
+@RULE.judgement
+def judge(plan: Plan) -> Iterator[Finding]:
+    """Yield each key that begins like an attribute name; the cure keeps what follows ``PrincipalTag:``."""
+    for index, tag in enumerate(plan.tags):
+        if tag.key.casefold().startswith(PREFIX.casefold()):
+            name, colon, rest = tag.key[len(PREFIX) :].partition(":")
+            key = free(plan, rest.strip() if colon else None, index)
+            fix = renaming('Call it "{key}"', index, key, key=key) if key else None
+            yield RULE.finding(
+                f"tags[{index}].key",
+                "{key} is the name of the attribute {name}",
+                fix=fix,
+                key=quoted(tag.key),
+                name=seen(name),
+            )
