@@ -1,0 +1,100 @@
+"""Writes one file whole or not at all: whenever the program dies, the path holds the old or the new bytes."""
+
+import contextlib
+import errno
+import os
+import stat
+from itertools import count
+from pathlib import Path
+
+from wizard.language import _
+from wizard.plan.error import PlanNotWritten
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by one with these bytes; PlanNotWritten says why not, and nothing has changed.
+
+    A symbolic link stays, and its target is replaced. A file that is there keeps its permissions; a new one gets
+    the user's usual ones, since a plan holds no secret.
+    """
+    try:
+        target = path.resolve()
+        _replace(target, data, _permissions(target))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise PlanNotWritten(_reason(error), str(path)) from error
+
+
+def _permissions(target: Path) -> int | None:
+    """Return the permissions of the file to replace, None where there is none; OSError where it is no such file."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENODEV, "")
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+    return stat.S_IMODE(mode)
+
+
+def _replace(target: Path, data: bytes, permissions: int | None) -> None:
+    temporary, descriptor = _temporary_beside(target, 0o666 if permissions is None else 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        if permissions is not None:
+            temporary.chmod(permissions)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _temporary_beside(target: Path, permissions: int) -> tuple[Path, int]:
+    """Return a new file in the target's folder, open for writing, under a name that no running program uses."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for number in count():
+        temporary = target.parent / f".session-tag-wizard-{os.getpid()}-{number}.tmp"
+        with contextlib.suppress(FileExistsError):
+            return temporary, os.open(temporary, flags, permissions)
+    raise AssertionError
+
+
+def _settle(folder: Path) -> None:
+    """Make the renaming last through a power cut, where the system can; the file is whole without it too."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: Exception) -> str:
+    reasons = {
+        errno.ENOSPC: _("The disk is full; free some space or save elsewhere"),
+        errno.EDQUOT: _("Your quota of the disk is used up; free some space or save elsewhere"),
+        errno.EFBIG: _("The disk takes no file of this size; save elsewhere"),
+        errno.EACCES: _("The file or its folder may not be written; its permissions refuse it"),
+        errno.EPERM: _("The file or its folder may not be written; its permissions refuse it"),
+        errno.EROFS: _("The disk can only be read; save elsewhere"),
+        errno.ENOENT: _("The folder does not exist; make it or save elsewhere"),
+        errno.ENOTDIR: _("A part of the path is a file, not a folder; save elsewhere"),
+        errno.EISDIR: _("This is a folder; give the name of a file"),
+        errno.ENODEV: _("This is a device or a pipe; give the name of a file"),
+        errno.ENAMETOOLONG: _("The name is too long; choose a shorter one"),
+        errno.ELOOP: _("The symbolic link leads back to itself; save elsewhere"),
+    }
+    if isinstance(error, OSError) and error.errno in reasons:
+        return reasons[error.errno]
+    if isinstance(error, OSError):
+        return _("The file cannot be written: {reason}").format(reason=error.strerror or error)
+    return _("This is no name of a file")

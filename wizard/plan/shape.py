@@ -1,0 +1,126 @@
+"""The shape of the plan file, told from the plan's classes: what the reader, the writer and the schema share."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+from wizard.plan.model import Plan, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some texts; `value` turns the text into what the plan holds."""
+
+    texts: tuple[str, ...]
+    value: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list whose entries have one shape."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """A profile: names of the administrator's choice, each with a scalar or a list of scalars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a record.
+
+    Attributes:
+        nullable: whether null is a value here.
+        needed: whether the file must have it.
+        default: what holds where the file lacks it; MISSING where it cannot.
+        about: what it means, in one sentence.
+    """
+
+    name: str
+    shape: "Shape"
+    nullable: bool
+    needed: bool
+    default: Any
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with fixed keys, which becomes a value of the class `kind`."""
+
+    kind: type[Any]
+    keys: tuple[Key, ...]
+
+    def key(self, name: str) -> Key | None:
+        """Return the key of that name, None where there is none."""
+        return next((key for key in self.keys if key.name == name), None)
+
+
+Shape = Text | Whole | Flag | Choice | ListOf | Attributes | Record
+
+
+@cache
+def record(kind: type[Any]) -> Record:
+    """Return the shape of a class of the plan; TypeError where a field's type has no shape."""
+    return Record(kind, tuple(_key(field) for field in fields(kind)))
+
+
+def plan_shape() -> Record:
+    """Return the shape of the whole plan file; the key ``version``, which is no part of the plan, stands apart."""
+    return record(Plan)
+
+
+def _key(field: Any) -> Key:
+    hint, nullable = _without_none(field.type)
+    choices = field.metadata.get("choices")
+    return Key(
+        name=field.name,
+        shape=Choice(tuple(choices), str) if choices else _shape(hint),
+        nullable=nullable,
+        needed=field.default is MISSING or field.metadata.get("needed", False),
+        default=field.default,
+        about=field.metadata["about"],
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if isinstance(hint, UnionType):
+        others = [part for part in get_args(hint) if part is not type(None)]
+        if len(others) == 1:
+            return others[0], True
+    return hint, False
+
+
+_SIMPLE: dict[Any, Shape] = {str: Text(), int: Whole(), bool: Flag(), Profile: Attributes()}
+
+
+def _shape(hint: Any) -> Shape:
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if get_origin(hint) is tuple:
+        return ListOf(_shape(get_args(hint)[0]))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Choice(tuple(hint), hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return record(hint)
+    raise TypeError(f"a plan file has no form for {hint}")
