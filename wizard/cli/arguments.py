@@ -1,0 +1,81 @@
+"""The parsers of the command line: the program's own, and one for each command."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import Final
+
+from wizard import DISTRIBUTION, PRODUCT, __version__
+from wizard.cli.registry import command, command_names
+from wizard.language import N_, _
+
+THEMES: Final = ("light", "dark", "high-contrast")
+_EXAMPLES: Final = (
+    ("", N_("open the desktop app")),
+    ("plan.session-tags.yaml", N_("open the desktop app with a plan")),
+    ("new plan.session-tags.yaml", N_("write a commented starting plan")),
+    ("check plan.session-tags.yaml", N_("list what is wrong with it")),
+    ("preview plan.session-tags.yaml --as aws", N_("print the SAML as AWS receives it")),
+    ("export plan.session-tags.yaml --out bundle", N_("write the settings for both sides")),
+)
+
+
+def app_parser() -> ArgumentParser:
+    """Return the parser of the desktop app's arguments, which also lists the commands in its help."""
+    parser = _AppParser(
+        prog=DISTRIBUTION,
+        usage=_("{program} [PLAN] [--theme THEME] | COMMAND …").format(program=DISTRIBUTION),
+        description=_("From Okta profile attributes to AWS session tags: checked, previewed and exported."),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("plan", nargs="?", metavar="PLAN", help=_("plan file to open in the desktop app"))
+    parser.add_argument("--theme", choices=THEMES, help=_("how the desktop app looks; like the desktop without it"))
+    parser.add_argument("--version", action="version", version=f"{PRODUCT} {__version__}")
+    return parser
+
+
+class _AppParser(ArgumentParser):
+    """Adds the list of commands to the help only when it is shown: that takes the modules of all commands."""
+
+    def format_help(self) -> str:
+        self.epilog = f"{_commands()}\n\n{examples_text(_EXAMPLES)}\n\n{_closing()}"
+        return super().format_help()
+
+
+def _closing() -> str:
+    return _("{program} COMMAND --help tells more of a command.").format(program=DISTRIBUTION)
+
+
+def _commands() -> str:
+    lines = [f"  {name:<12}{_(command(name).summary)}" for name in command_names()]
+    return "\n".join([_("commands:"), *lines])
+
+
+def examples_text(examples: tuple[tuple[str, str], ...], prefix: str = "") -> str:
+    """Return examples as they stand in a help text: what to type, and under it what that does."""
+    lines = [f"  {' '.join(filter(None, (DISTRIBUTION, prefix, typed)))}\n      {_(does)}" for typed, does in examples]
+    return "\n".join([_("examples:"), *lines])
+
+
+def command_parser(name: str) -> ArgumentParser:
+    """Return the parser of one command's arguments."""
+    found = command(name)
+    parser = ArgumentParser(
+        prog=f"{DISTRIBUTION} {name}",
+        description=_(found.description),
+        epilog=examples_text(found.examples, name),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    found.arguments(parser)
+    return parser
+
+
+def add_plan(parser: ArgumentParser) -> None:
+    """Add the argument that names the plan."""
+    parser.add_argument("plan", metavar="PLAN", help=_("plan file, or - for standard input"))
+
+
+def add_format(parser: ArgumentParser, *formats: str) -> None:
+    """Add the choice of the output's format, the first being the one without the option."""
+    text = _("format of the result; {format} without it").format(format=formats[0])
+    parser.add_argument("--format", choices=formats, default=formats[0], help=text)

@@ -1,0 +1,24 @@
+"""Finds the commands by looking at their package; a command's module is imported when it is wanted, not before."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+import wizard.cli.commands
+from wizard.cli.command import Command
+from wizard.discovery import NothingFound
+
+
+def command_names() -> tuple[str, ...]:
+    """Return the names of all commands, in order; NothingFound where the installation holds none."""
+    names = tuple(sorted(module.name for module in iter_modules(wizard.cli.commands.__path__)))
+    if not names:
+        raise NothingFound("the package wizard.cli.commands holds no command; the installation is not whole")
+    return names
+
+
+def command(name: str) -> Command:
+    """Return the command of that name, which is one of `command_names`."""
+    found = import_module(f"wizard.cli.commands.{name}").COMMAND
+    if not isinstance(found, Command):
+        raise NothingFound(f"wizard.cli.commands.{name}.COMMAND is no command")
+    return found

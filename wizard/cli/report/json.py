@@ -1,0 +1,31 @@
+"""Findings for other programs, as the contract fixes them."""
+
+from collections.abc import Sequence
+
+from wizard.cli.report.text import counted
+from wizard.plan.model import Plan
+from wizard.quoting.json_text import pretty
+from wizard.rules.finding import Finding
+
+
+def findings_json(plan: Plan, findings: Sequence[Finding]) -> str:
+    """Return the findings as one JSON document, in English whatever the language."""
+    return pretty(
+        {
+            "plan": plan.name,
+            "findings": [_finding(finding) for finding in findings],
+            "counts": {str(severity): count for severity, count in counted(findings).items()},
+        }
+    )
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "path": finding.path,
+        "title": finding.title,
+        "message": finding.message,
+        "source": finding.source,
+        "fixable": finding.fix is not None,
+    }

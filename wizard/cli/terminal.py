@@ -1,0 +1,89 @@
+"""The three streams of the program: results go to standard output, everything else to standard error."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Final, TextIO
+
+from wizard.cli.status import CommandError
+from wizard.language import _
+
+STYLES: Final = {"error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "quiet": "2"}
+
+
+class Terminal:
+    """Where a command writes, and reads what `-` stands for.
+
+    A reader that goes away (``| head``) ends the output, not the command: its exit status stays what it would be.
+    """
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._out = _prepared(sys.stdout)
+        self._err = _prepared(sys.stderr)
+        self._coloured = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+    def result(self, text: str) -> None:
+        """Write a part of the result, which brings its own line ends."""
+        self._write(self._out, text)
+
+    def note(self, text: str) -> None:
+        """Tell the person something that is not the result, on a line of its own."""
+        self._write(self._err, f"{text}\n")
+
+    def styled(self, text: str, style: str) -> str:
+        """Return the text in a style of STYLES where the result goes to a screen that shows it."""
+        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self._coloured and self.on_screen else text
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the result goes to a person's screen rather than to a file or a program."""
+        return self._out.isatty()
+
+    def finish(self) -> None:
+        """See that everything is written; CommandError where the result could not be."""
+        self._write(self._err, "", flush=True)
+        try:
+            self._write(self._out, "", flush=True)
+        except OSError as error:
+            _silenced(self._out)
+            text = _("standard output: the result is not whole: {reason}")
+            raise CommandError(text.format(reason=error.strerror or error)) from error
+
+    def _write(self, stream: TextIO, text: str, *, flush: bool = False) -> None:
+        try:
+            stream.write(text)
+            if flush:
+                stream.flush()
+        except BrokenPipeError:
+            _silenced(stream)
+
+
+def _prepared(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes every text: UTF-8 for files and programs, and no text is too foreign for a screen."""
+    if stream is None:  # a program without a console, as pythonw starts it
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as long-lived as the stream it replaces
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        encoding = None if stream.isatty() else "utf-8"
+        reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+    return stream
+
+
+def _silenced(stream: TextIO) -> None:
+    """Let the rest of the stream go nowhere, so that the interpreter has nothing to say of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, stream.fileno())
+    finally:
+        os.close(nowhere)
+
+
+def standard_input(limit: int) -> bytes:
+    """Return what stands on standard input, one byte more than `limit` at most; CommandError where there is none."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise CommandError(_("standard input is closed; name a file instead of -"))
+    try:
+        return sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        text = _("standard input cannot be read: {reason}")
+        raise CommandError(text.format(reason=error.strerror or error)) from error
