@@ -15,8 +15,9 @@ def context(values: Mapping[str, str | Iterable[str]]) -> dict[str, Value]:
     """Return the context of these keys and values; a key without any value is absent, as in a request."""
     found: dict[str, Value] = {}
     for key, value in values.items():
-        held = value if isinstance(value, str) else tuple(value)
-        if held != ():
+        if isinstance(value, str):
+            found[key.lower()] = value
+        elif held := tuple(value):
             found[key.lower()] = held
     return found
 
