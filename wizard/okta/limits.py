@@ -16,3 +16,10 @@ Okta's advice for a longer one is to compute it in an attribute of the app's use
 
 STATEMENTS_SOURCE: Final = "https://help.okta.com/en-us/Content/Topics/Apps/define-attribute-statements.htm"
 """The page that states both lengths, and that names are unique across user and group statements."""
+
+TAG_SOURCE_LENGTH: Final = 256
+"""Longest value to allow in a profile attribute that feeds a session tag, in characters.
+
+It is AWS's limit for a tag's value (:data:`wizard.aws.limits.TAG_VALUE_LENGTH`, to which a test holds it): so Okta
+refuses the value when it is entered, not AWS the sign-in.
+"""

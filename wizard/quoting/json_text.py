@@ -11,7 +11,11 @@ _ESCAPED: Final = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
 
 def _escaped(text: str) -> str:
     # Outside strings JSON is plain ASCII, so whatever matches stands in a string.
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _ESCAPED.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def pretty(value: Any) -> str:

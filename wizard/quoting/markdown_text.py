@@ -48,10 +48,10 @@ def code(text: str) -> str:
 
 
 def fenced(text: str, language: str = "") -> str:
-    """Return the text as a fenced block with a newline at the end; tabs and line ends stay, the unseen is named."""
+    """Return the text as a fenced block without a line end after it; tabs and line ends stay, the unseen is named."""
     body = _CONTROL_IN_BLOCK.sub(_shown, text.replace("\r\n", "\n")).removesuffix("\n")
     fence = "`" * max(3, _longest_run(body) + 1)
-    return f"{fence}{language}\n{body}\n{fence}\n"
+    return f"{fence}{language}\n{body}\n{fence}"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -64,7 +64,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "".join(f"| {_BARE_BAR.sub(r'\|', cell)} " for cell in cells) + "|"
+    return "".join("| " + _BARE_BAR.sub(r"\|", cell) + " " for cell in cells) + "|"
 
 
 def _longest_run(text: str) -> int:
