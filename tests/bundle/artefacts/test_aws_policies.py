@@ -12,7 +12,8 @@ from wizard.bundle.artefacts import permission_policy
 from wizard.bundle.artefacts import trust_policy as trust_artefact
 from wizard.plan.model import Aws, Grant, Plan, Role, Tag
 
-ROLES = (Role("okta-abac", access=("own",)), Role("nothing"))
+CALLER = "arn:aws:iam::444455556666:role/entry"
+ROLES = (Role("okta-abac", access=("own",)), Role("nothing", trusted_roles=(CALLER,)))
 PLAN = Plan(
     tags=(Tag("team", "user.team"),),
     aws=Aws(accounts=("111122223333", "444455556666", "111122223333"), roles=ROLES),
@@ -34,8 +35,10 @@ def test_trust_policies():
         "aws/trust/444455556666/nothing.json",
         "aws/trust/444455556666/okta-abac.json",
     ]
-    expected = trust_policy(PLAN, "444455556666", ROLES[0]).compact()
-    assert found["aws/trust/444455556666/okta-abac.json"] == f"{expected}\n"
+    for account in PLAN.aws.accounts:
+        for role in ROLES:
+            expected = trust_policy(PLAN, account, role).compact()
+            assert found[f"aws/trust/{account}/{role.name}.json"] == f"{expected}\n"
 
 
 def test_permission_policies():

@@ -14,9 +14,13 @@ from wizard.plan.model import Plan
 
 def _files(plan: Plan, _language: str) -> Iterable[BundleFile]:
     for account in dict.fromkeys(plan.aws.accounts):
+        texts: dict[tuple[str, ...], str] = {}
         for role in plan.aws.roles:
-            text = trust_policy(plan, account, role).compact()
-            yield BundleFile(f"aws/trust/{file_name(account)}/{file_name(role.name)}.json", f"{text}\n")
+            # Roles of one account differ in nothing but the roles that they trust, and most trust none.
+            if role.trusted_roles not in texts:
+                texts[role.trusted_roles] = f"{trust_policy(plan, account, role).compact()}\n"
+            path = f"aws/trust/{file_name(account)}/{file_name(role.name)}.json"
+            yield BundleFile(path, texts[role.trusted_roles])
 
 
 ARTEFACT = Artefact("aws/trust/ACCOUNT/ROLE.json", N_("Trust policy"), 60, _files)
