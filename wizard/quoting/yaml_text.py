@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from wizard.quoting.unseen import UNSEEN
+
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_./@+*=()-]|:(?=[A-Za-z0-9_/*:])| (?=[A-Za-z0-9(]))*")
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 """Words that YAML 1.1 or 1.2 takes for a boolean or for null, in some spelling."""
 
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
-"""Controls, line breaks, odd spaces, joiners, direction marks, surrogates, non-characters and tag characters."""
+_ODD = re.compile(f"[\x00-\x1f\xa0\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff]|{UNSEEN.pattern}")
+"""What must not stand as it is: controls, the unbreakable space, surrogates, and what no reader sees."""
 
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = re.compile(f'["\\\\]|{_UNSEEN.pattern}')
+_ESCAPED = re.compile(f'["\\\\]|{_ODD.pattern}')
 
 _FLOW_WIDTH = 72
 _FLOW_ITEM_WIDTH = 32
@@ -46,7 +45,7 @@ def scalar(text: str) -> str:
     """Return a YAML scalar, for a value or a key, that every reader takes for exactly this text."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
-    if ('"' in text or "\\" in text) and not _UNSEEN.search(text):
+    if ('"' in text or "\\" in text) and not _ODD.search(text):
         return "'" + text.replace("'", "''") + "'"
     return quoted(text)
 
@@ -166,7 +165,7 @@ def _is_literal(text: str) -> bool:
     return (
         bool(rest and first and rest[-1])
         and not first.startswith(" ")
-        and not any(line.endswith(" ") or _UNSEEN.search(line) for line in (first, *rest))
+        and not any(line.endswith(" ") or _ODD.search(line) for line in (first, *rest))
     )
 
 

@@ -1,0 +1,50 @@
+"""What every test stands on: the named plans, one language, and no trace left behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import named
+from wizard.language import speak
+from wizard.plan.model import Plan
+
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def _same_surroundings() -> Iterator[None]:
+    """Fail the test that leaves the working folder or the environment changed."""
+    folder, variables = Path.cwd(), dict(os.environ)
+    yield
+    assert Path.cwd() == folder
+    changed = {name for name, _ in variables.items() ^ os.environ.items()} - {"PYTEST_CURRENT_TEST"}
+    assert not changed, "the test leaves these environment variables changed"
+
+
+@pytest.fixture(autouse=True)
+def _one_language(_same_surroundings: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no test depend on the language of the machine, or leave another one behind."""
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    speak("en")
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def named_plans() -> dict[str, Plan]:
+    """Give every named plan by name."""
+    return named.plans()
+
+
+@pytest.fixture(params=sorted(named.PLANS))
+def named_plan(request: pytest.FixtureRequest) -> Plan:
+    """Give each named plan in turn."""
+    return named.plan(request.param)
