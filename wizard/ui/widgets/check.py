@@ -15,10 +15,10 @@ class Check(Editor):
         self.take(self.box)
         self.fill(self.box)
 
-    def show_value(self, value: bool) -> None:  # noqa: FBT001 - the value that it edits
+    def show_value(self, value: bool) -> None:
         """Check the box, or clear it."""
         if self.box.isChecked() != value:
             self.box.setChecked(value)
 
-    def _tell(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _tell(self, checked: bool) -> None:
         self.edited.emit(checked)

@@ -21,6 +21,7 @@ class Field(QWidget):
 
     Attributes:
         path: the place in the plan; a detail form moves it from entry to entry.
+        name: what the field is called.
 
     Signals:
         edited: the new value.
@@ -43,6 +44,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.name = label.replace("&", "")
         self.editor = editor
         self._help = help_text
         self._findings: tuple[Finding, ...] = ()
@@ -55,7 +57,7 @@ class Field(QWidget):
         self.help.setWordWrap(True)
         self.lines = FindingLines(self)
         self._lay_out()
-        editor.name_inputs(label.replace("&", ""), help_text)
+        editor.name_inputs(self.name, help_text)
         editor.edited.connect(self.edited)
         editor.entered.connect(self._enter)
         editor.left.connect(self._leave)

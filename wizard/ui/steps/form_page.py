@@ -1,0 +1,114 @@
+"""A page made of fields: each shows one place of the plan, what is wrong there, and sets it."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from wizard.app.session import Session
+from wizard.language import _
+from wizard.plan.path import value_at
+from wizard.rules.finding import Finding
+from wizard.ui.step_page import StepPage
+from wizard.ui.steps.places import Place, Places
+from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.field import Field
+
+Write = Callable[[Any], None]
+
+
+class FormPage(StepPage):
+    """Fields from top to bottom. A page adds them in its constructor; here they are written and listened to."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.places = Places()
+        self.fields: list[Field] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+
+    def refresh(self) -> None:
+        """Write what the session says into the widgets."""
+        self.show_plan()
+        plan = self.session.plan
+        for field in self.fields:
+            if not field.isHidden():
+                field.show_value(value_at(plan, field.path))
+        self.places.share_out(self.session.findings)
+
+    def show_plan(self) -> None:
+        """Write what is no field; a page that has something of the kind overrides it."""
+
+    def show_path(self, path: str) -> bool:
+        """Put the focus into the field for that place of the plan; False where the page has none."""
+        self.choose(path)
+        place = self.places.closest(path)
+        if place is None:
+            return False
+        place.show_place(path)
+        return True
+
+    def choose(self, path: str) -> None:
+        """Choose the entry in which the place lies; a page with entries overrides it."""
+
+    def field(
+        self,
+        path: str,
+        label: str,
+        editor: Editor,
+        *,
+        help_text: str = "",
+        write: Write | None = None,
+        into: QVBoxLayout | None = None,
+        stands: bool = True,
+    ) -> Field:
+        """Add a field.
+
+        `write` takes the new value where setting the path is not all there is to do; without `stands` another
+        widget shows what is wrong with it.
+        """
+        field = Field(path, label, editor, help_text=help_text)
+        field.edited.connect(write or partial(self.set, field))
+        field.left.connect(self.session.seal)
+        self.fields.append(field)
+        if stands:
+            self.stand(field)
+        (into or self.column).addWidget(field)
+        return field
+
+    def stand(self, place: Place) -> None:
+        """Let the widget show findings, and cure them."""
+        self.places.add(place)
+        place.fix_asked.connect(self.fix)  # type: ignore[attr-defined] # a signal, which a protocol cannot word
+
+    def set(self, field: Field, value: Any) -> None:
+        """Put the value at the field's path."""
+        self.session.set(field.path, value, _("change {field}").format(field=field.name))
+
+    def fix(self, finding: Finding) -> None:
+        """Apply the finding's cure."""
+        if finding.fix is not None:
+            self.session.edit(finding.fix.apply(self.session.plan), finding.fix.text(_))
+
+    def section(self, title: str, into: QVBoxLayout | None = None) -> QLabel:
+        """Add the heading of a part of the page."""
+        return self._label(title, "section", into)
+
+    def remark(self, text: str, into: QVBoxLayout | None = None) -> QLabel:
+        """Add a quiet line."""
+        return self._label(text, "quiet", into)
+
+    def _label(self, text: str, kind: str, into: QVBoxLayout | None) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("kind", kind)
+        label.setWordWrap(True)
+        (into or self.column).addWidget(label)
+        return label
+
+
+def placed(fields: Iterable[tuple[Field, str]], entry: str) -> None:
+    """Let the fields stand for the parts of another entry: ``name`` of ``aws.roles[1]``."""
+    for field, part in fields:
+        field.place(f"{entry}.{part}")

@@ -1,0 +1,69 @@
+"""Where on a page a finding is shown and a path is edited: at the widget that stands for the closest place."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.rules.finding import Finding
+from wizard.ui.widgets.finding_lines import FindingLines
+
+
+class Place(Protocol):
+    """A widget that stands for a place of the plan and all that lies in it, unless another stands closer."""
+
+    path: str
+
+    def answers_for(self, path: str) -> bool:
+        """Tell whether the place is this one or lies in it."""
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show these findings and no others."""
+
+    def show_place(self, path: str) -> None:
+        """Put the focus where that place is edited."""
+
+
+class Places:
+    """The places of one page."""
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+
+    def add(self, place: Place) -> None:
+        """Take one more place."""
+        self._places.append(place)
+
+    def closest(self, path: str) -> Place | None:
+        """Return the place that stands closest to the path, None where none stands for it."""
+        found = (place for place in self._places if place.answers_for(path))
+        return max(found, key=lambda place: len(place.path), default=None)
+
+    def share_out(self, findings: Iterable[Finding]) -> None:
+        """Show each finding at its closest place; those of other pages at none."""
+        shares: dict[int, list[Finding]] = {}
+        for finding in findings:
+            place = self.closest(finding.path)
+            if place is not None:
+                shares.setdefault(id(place), []).append(finding)
+        for place in self._places:
+            place.show_findings(tuple(shares.get(id(place), ())))
+
+
+class Remarks(FindingLines):
+    """Shows what is said about a place that no field edits."""
+
+    def __init__(self, path: str, parent: QWidget | None = None, *, after: QWidget | None = None) -> None:
+        super().__init__(parent, after=after)
+        self.path = path
+
+    def answers_for(self, path: str) -> bool:
+        """Tell whether the place is this one or lies in it."""
+        return not self.path or path == self.path or path.startswith((f"{self.path}.", f"{self.path}["))
+
+    def show_place(self, path: str) -> None:
+        """Put the focus on the first cure."""
+        del path
+        for line in self.lines():
+            line.fix.setFocus()
+            return

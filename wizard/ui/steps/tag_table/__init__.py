@@ -1,0 +1,1 @@
+"""The table in which session tags are edited in place."""
