@@ -2,7 +2,7 @@
 
 from wizard.bundle.runbook.page import Blocks, Page, numbered
 from wizard.language import N_
-from wizard.okta.feature import needed_features, support_request
+from wizard.okta.feature import needed_features, state, support_request, unconfirmed_features
 from wizard.plan.model import Claims, FeatureState, Tag
 from wizard.quoting.markdown_text import code, fenced, prose, table
 
@@ -60,19 +60,18 @@ def features(page: Page) -> Blocks:
     needed = needed_features(page.plan)
     if not needed:
         return []
-    states = page.plan.okta.features
     blocks = [
         f"## {page.words(N_('Before you start: features that Okta switches on'))}",
         page.say(N_("Whether they are on cannot be looked up. One captured sign-in proves it (part “Proof”).")),
     ]
     for feature in needed:
-        state = FeatureState(getattr(states, feature.key))
         blocks += [
             f"### {code(feature.key)}",
-            f"{page.words(feature.why)} {page.words(_KNOWN[state])}",
+            " ".join(page.words(text) for text in (feature.why, N_("Without it:"), feature.without, feature.known)),
+            page.words(_KNOWN[state(page.plan, feature)]),
             page.words(feature.check),
         ]
-    if any(getattr(states, feature.key) != FeatureState.ENABLED for feature in needed):
+    if unconfirmed_features(page.plan):
         blocks += [
             page.say(N_("Open a case with Okta Support and paste this ({file}):"), file="okta/support-request.txt"),
             fenced(support_request(page.plan).rstrip("\n"), "text"),

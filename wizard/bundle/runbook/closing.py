@@ -1,44 +1,17 @@
 """Parts 6 and 7 of the runbook: tightening what part 2 opened, and the way back."""
 
-from wizard.aws.arn import Arn
-from wizard.aws.permissions import permission_policies
 from wizard.bundle.file_name import file_name
 from wizard.bundle.runbook.page import Blocks, Page, commands, numbered
 from wizard.language import N_
-from wizard.plan.model import Role
-from wizard.quoting.markdown_text import code
 
 
 def tightening(page: Page) -> Blocks:
-    """Return part 6: the roles' permissions, what would defeat them, and the trust policies that ask for the tags."""
+    """Return part 6: what would defeat the tags, and the trust policies that ask for them."""
     return [
-        f"## 6. {page.words(N_('Tighten: permissions, then trust policies'))}",
+        f"## 6. {page.words(N_('Tighten: what defeats the tags, then trust policies'))}",
         page.words(N_("Only after part 5 has shown that the tags arrive. In each account, for each role:")),
-        numbered(_attach(page), _defeats(page), _own_tags(page), _trust(page)),
+        numbered(_defeats(page), _trust(page)),
     ]
-
-
-def _attach(page: Page) -> str:
-    blocks = [
-        page.words(N_("Create the permission policies and attach them. They grant only what matches the tags.")),
-    ]
-    for account in page.plan.aws.accounts:
-        lines = [line for role in page.plan.aws.roles for line in _policy_commands(page, account, role)]
-        if lines:
-            blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
-    return "\n\n".join(blocks)
-
-
-def _policy_commands(page: Page, account: str, role: Role) -> list[tuple[str, ...]]:
-    lines = []
-    for policy in permission_policies(page.plan, role):
-        document = f"file://aws/permissions/{file_name(policy.name)}.json"
-        arn = str(Arn(page.plan.aws.partition, "iam", "", account, f"policy/{policy.name}"))
-        lines += [
-            ("aws", "iam", "create-policy", "--policy-name", policy.name, "--policy-document", document),
-            ("aws", "iam", "attach-role-policy", "--role-name", role.name, "--policy-arn", arn),
-        ]
-    return lines
 
 
 def _defeats(page: Page) -> str:
@@ -59,27 +32,6 @@ def _defeats(page: Page) -> str:
                 admin="AdministratorAccess",
             ),
             *([commands(*lines)] if lines else []),
-        ]
-    )
-
-
-def _own_tags(page: Page) -> str:
-    matched = sorted({key for grant in page.plan.access for key in grant.match})
-    if not matched:
-        return page.words(N_("No grant of this plan matches on a tag."))
-    roles = [("aws", "iam", "list-role-tags", "--role-name", role.name) for role in page.plan.aws.roles]
-    return "\n\n".join(
-        [
-            page.words(
-                N_(
-                    "A role must not itself carry a tag of a matched key, in any spelling: where a sign-in brings no "
-                    "such tag, the role's own would stand in for it and everyone would share its access. Matched keys:"
-                )
-            )
-            + " "
-            + ", ".join(code(key) for key in matched)
-            + ".",
-            *([commands(*roles)] if roles else []),
         ]
     )
 
@@ -126,7 +78,7 @@ def way_back(page: Page) -> Blocks:
         ),
         numbered(
             page.words(N_("Trust policies: put back what you kept in part 6; sign-ins without tags work again.")),
-            page.words(N_("Permissions: attach what you detached, then detach and delete the policies of the bundle.")),
+            page.words(N_("Permissions: attach what you detached in part 6.")),
             page.words(
                 N_(
                     "Okta: remove the rows (Sign On › Edit), TransitiveTagKeys first. From then on no sign-in carries "
@@ -134,6 +86,7 @@ def way_back(page: Page) -> Blocks:
                 )
             ),
             page.words(N_("Okta attributes may stay; without the rows nothing reads them.")),
+            page.words(N_("Permissions: detach and delete the policies of the bundle that part 2 attached.")),
             page.words(
                 N_(
                     "Trust policies of the other roles: the statement of part 2 does no harm and may stay. Put the "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wizard.language import Words
 from wizard.plan.model import Plan
 from wizard.quoting.markdown_text import code, fenced
-from wizard.quoting.shell_text import quoted
+from wizard.quoting.shell_text import command
 
 Blocks = list[str]
 """Blocks of Markdown, which stand with an empty line between them."""
@@ -36,7 +36,7 @@ def points(*lines: str) -> str:
 
 def commands(*lines: tuple[str, ...]) -> str:
     """Return shell commands as one block, a line each, every word quoted where the shell needs it."""
-    return fenced("\n".join(" ".join(quoted(word) for word in line) for line in lines), "sh")
+    return fenced("\n".join(command(*line) for line in lines), "sh")
 
 
 def _indented(text: str, width: int) -> str:

@@ -69,16 +69,14 @@ def _sign_in(page: Page) -> str:
 
 
 def _transitive(page: Page) -> str:
-    keys = page.plan.transitive_keys()
-    if not keys:
+    if not page.plan.transitive_keys():
         return page.say(N_("There is no {name}, since the plan makes no tag transitive."), name="TransitiveTagKeys")
     return page.say(
         N_(
-            "{name} holds {count} value(s), one AttributeValue for each key, as in {file}. All keys in one value: "
-            "{feature} is off."
+            "{name} holds one AttributeValue for each transitive key, as in {file}. All keys in one value: {feature} "
+            "is off."
         ),
         name="https://aws.amazon.com/SAML/Attributes/TransitiveTagKeys",
-        count=len(keys),
         file="saml/assertion.xml",
         feature="SAML_SUPPORT_ARRAY_ATTRIBUTES",
     )

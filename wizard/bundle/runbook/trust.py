@@ -1,12 +1,13 @@
 """Part 2 of the runbook: every role behind the provider allows session tags, and nobody is shut out by it."""
 
 from wizard.aws.arn import saml_provider_arn
-from wizard.aws.limits import TRUST_POLICY_LENGTH
+from wizard.aws.limits import MAX_SESSION_SECONDS_LEAST, TRUST_POLICY_LENGTH
 from wizard.aws.partition import audiences
 from wizard.aws.role_query import roles_without_tag_session
 from wizard.aws.trust import trust_policy
 from wizard.bundle.file_name import file_name
 from wizard.bundle.runbook.page import Blocks, Page, commands, numbered, points
+from wizard.bundle.runbook.permissions import attached, own_tags
 from wizard.language import N_
 from wizard.plan.model import Role
 from wizard.quoting.json_text import pretty
@@ -23,16 +24,17 @@ def opening(page: Page) -> Blocks:
                 "sign-in without the required tags, come in part 6, when the tags are proven to arrive."
             )
         ),
-        numbered(_find(page), _add(page), _create(page)),
+        numbered(_find(page), _add(page), _create(page), own_tags(page), attached(page)),
+        *_chaining(page),
         *_quota(page),
     ]
 
 
 def _find(page: Page) -> str:
     aws = page.plan.aws
-    queries = [
-        roles_without_tag_session(saml_provider_arn(aws.partition, account, aws.saml_provider)) for account in aws.accounts
-    ]
+    accounts = aws.accounts or ("ACCOUNT",)
+    providers = [saml_provider_arn(aws.partition, account, aws.saml_provider) for account in accounts]
+    queries = [roles_without_tag_session(provider) for provider in providers]
     return "\n\n".join(
         [
             page.say(
@@ -96,35 +98,79 @@ def _statement(page: Page) -> dict[str, object]:
 
 
 def _create(page: Page) -> str:
-    roles = page.plan.aws.roles
-    lines = [
+    blocks = [
         page.words(
             N_(
-                "Roles of this plan that do not exist yet are created with the bundle's trust policy at once, since "
-                "nobody uses them so far. One that exists keeps its own until part 6; only its longest session is set."
+                "Create the roles of this plan that do not exist yet, with the bundle's trust policy at once, since "
+                "nobody uses them so far. A role that exists keeps its trust policy until part 6."
             )
         )
     ]
-    for account in page.plan.aws.accounts:
-        lines.append(page.say(N_("In account {account}, from this folder:"), account=account))
-        lines.append(commands(*[line for role in roles for line in _role_commands(account, role)]))
-    return "\n\n".join(lines)
+    roles = _in_order(page.plan.aws.roles)
+    for account in page.plan.aws.accounts if roles else ():
+        blocks += [
+            page.say(N_("In account {account}, from this folder:"), account=account),
+            commands(*[_create_role(account, role) for role in roles]),
+        ]
+    if roles:
+        blocks += [
+            page.words(N_("The longest session of those that exist already, in each account:")),
+            commands(*[("aws", "iam", "update-role", *_name_and_length(role)) for role in roles]),
+        ]
+    return "\n\n".join(blocks)
 
 
-def _role_commands(account: str, role: Role) -> list[tuple[str, ...]]:
-    longest = str(max(role.session_duration, 3600))
-    name = ("--role-name", role.name, "--max-session-duration", longest)
+def _create_role(account: str, role: Role) -> tuple[str, ...]:
     document = f"file://aws/trust/{file_name(account)}/{file_name(role.name)}.json"
+    return ("aws", "iam", "create-role", *_name_and_length(role), "--assume-role-policy-document", document)
+
+
+def _name_and_length(role: Role) -> tuple[str, ...]:
+    longest = max(role.session_duration, MAX_SESSION_SECONDS_LEAST)
+    return ("--role-name", role.name, "--max-session-duration", str(longest))
+
+
+def _in_order(roles: tuple[Role, ...]) -> list[Role]:
+    """Return the roles with those that others trust first: AWS refuses a trust policy that names no existing role."""
+    ordered: list[Role] = []
+    waiting = list(roles)
+    while waiting:
+        names = {role.name for role in waiting}
+        ready = [role for role in waiting if not _names(role.trusted_roles) & (names - {role.name})] or waiting[:1]
+        ordered += ready
+        waiting = [role for role in waiting if role not in ready]
+    return ordered
+
+
+def _names(arns: tuple[str, ...]) -> set[str]:
+    return {arn.rpartition("/")[2] for arn in arns}
+
+
+def _chaining(page: Page) -> Blocks:
+    if not any(role.trusted_roles for role in page.plan.aws.roles):
+        return []
     return [
-        ("aws", "iam", "create-role", *name, "--assume-role-policy-document", document),
-        ("aws", "iam", "update-role", *name),
+        page.say(
+            N_(
+                "Roles that other roles chain into: the trusted roles must exist first, since AWS refuses a trust "
+                "policy that names a role which does not. Each of them needs {assume} and {tag} on the other role in "
+                "its own permissions too. What goes along and what gets lost:"
+            ),
+            assume="sts:AssumeRole",
+            tag="sts:TagSession",
+        ),
+        points(
+            page.words(N_("Only transitive tags reach the second role; they cannot be changed on the way.")),
+            page.words(N_("A chained session lasts at most one hour, whatever the role allows.")),
+            page.words(N_("Switch Role in the AWS console passes no session tags; signing in through Okta does.")),
+        ),
     ]
 
 
 def _quota(page: Page) -> Blocks:
     plan = page.plan
     account = next(iter(plan.aws.accounts), "ACCOUNT")
-    sizes = {role.name: trust_policy(plan, account, role).size() for role in plan.aws.roles}
+    sizes = {role.name: trust_policy(plan, account, role).size for role in plan.aws.roles}
     large = {name: size for name, size in sizes.items() if size > TRUST_POLICY_LENGTH}
     if not large:
         return []
