@@ -1,6 +1,5 @@
 """Opens the desktop app, or says why it cannot be opened and which commands work all the same."""
 
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from wizard.cli.screen import missing_for_a_window
 from wizard.cli.status import CommandError
 from wizard.language import _
 from wizard.quoting.line_text import one_line
+from wizard.rules.spelling import nearest
 
 
 def opened(arguments: list[str]) -> int:
@@ -48,8 +48,8 @@ def _without_app(missing: str) -> str:
 
 def _no_such_thing(name: str) -> str:
     """Say that a word is neither a command nor a file, with the command that it may have been meant for."""
-    near = get_close_matches(name, command_names(), 1)
-    if near:
-        return _("{name} is no command and no file; did you mean {near}?").format(name=one_line(name), near=near[0])
+    near = nearest(name, command_names())
+    if near is not None:
+        return _("{name} is no command and no file; did you mean {near}?").format(name=one_line(name), near=near)
     text = _("{name} is no command and no file; the commands are {commands}")
     return text.format(name=one_line(name), commands=", ".join(command_names()))

@@ -1,7 +1,7 @@
 """The parsers of the command line: the program's own, and one for each command."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import Final
+from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
+from typing import Any, Final
 
 from wizard import DISTRIBUTION, PRODUCT, __version__
 from wizard.cli.registry import command, command_names
@@ -18,14 +18,35 @@ _EXAMPLES: Final = (
 )
 
 
-def app_parser() -> ArgumentParser:
+class Parser(ArgumentParser):
+    """A parser that takes options by their whole names only, and tells what it knows, for completion.
+
+    Attributes:
+        known: every argument, in the order in which they were added.
+    """
+
+    def __init__(self, **about: Any) -> None:
+        self.known: list[Action] = []
+        super().__init__(formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **about)
+
+    def add_argument(self, *names: str, **how: Any) -> Action:
+        """Add an argument, as ArgumentParser does."""
+        action = super().add_argument(*names, **how)
+        self.known.append(action)
+        return action
+
+    @staticmethod
+    def hidden(action: Action) -> bool:
+        """Tell whether an argument is left out of the help."""
+        return action.help == SUPPRESS
+
+
+def app_parser() -> Parser:
     """Return the parser of the desktop app's arguments, which also lists the commands in its help."""
     parser = _AppParser(
         prog=DISTRIBUTION,
         usage=_("{program} [PLAN] [--theme THEME] | COMMAND …").format(program=DISTRIBUTION),
         description=_("From Okta profile attributes to AWS session tags: checked, previewed and exported."),
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("plan", nargs="?", metavar="PLAN", help=_("plan file to open in the desktop app"))
     parser.add_argument("--theme", choices=THEMES, help=_("how the desktop app looks; like the desktop without it"))
@@ -33,7 +54,7 @@ def app_parser() -> ArgumentParser:
     return parser
 
 
-class _AppParser(ArgumentParser):
+class _AppParser(Parser):
     """Adds the list of commands to the help only when it is shown: that takes the modules of all commands."""
 
     def format_help(self) -> str:
@@ -56,15 +77,13 @@ def examples_text(examples: tuple[tuple[str, str], ...], prefix: str = "") -> st
     return "\n".join([_("examples:"), *lines])
 
 
-def command_parser(name: str) -> ArgumentParser:
+def command_parser(name: str) -> Parser:
     """Return the parser of one command's arguments."""
     found = command(name)
-    parser = ArgumentParser(
+    parser = Parser(
         prog=f"{DISTRIBUTION} {name}",
         description=_(found.description),
         epilog=examples_text(found.examples, name),
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     found.arguments(parser)
     return parser

@@ -11,7 +11,7 @@ from wizard.cli.arguments import add_plan
 from wizard.cli.command import Command
 from wizard.cli.plan_source import named_plan
 from wizard.cli.report.text import findings_text
-from wizard.cli.status import CommandError, Status
+from wizard.cli.status import Status
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, SOURCE_LANGUAGE, _, languages
 from wizard.quoting.line_text import one_line
@@ -33,7 +33,11 @@ def _arguments(parser: ArgumentParser) -> None:
         help=_("write just this file or folder of the bundle; may be given several times"),
     )
     parser.add_argument(
-        "--language", metavar="LANG", default=SOURCE_LANGUAGE, help=_("language of the runbook; en without it")
+        "--language",
+        metavar="LANG",
+        choices=languages(),
+        default=SOURCE_LANGUAGE,
+        help=_("language of the runbook, one of {languages}; en without it").format(languages=", ".join(languages())),
     )
     parser.add_argument(
         "--force",
@@ -45,7 +49,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
 
-    _check_language(arguments.language)
     plan = named_plan(arguments.plan)
     found = findings(plan)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -56,13 +59,6 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     written = write_bundle(files, Path(arguments.out), force=arguments.force)
     _tell(terminal, written, files, found)
     return Status.FOUND if errors else Status.DONE
-
-
-def _check_language(language: str) -> None:
-
-    if language not in languages():
-        text = _("--language {language}: not known; the languages are {known}")
-        raise CommandError(text.format(language=one_line(language), known=", ".join(languages())))
 
 
 def _refusal(errors: Sequence[Finding], plan: str) -> str:

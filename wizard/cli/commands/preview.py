@@ -1,0 +1,61 @@
+"""``preview PLAN``: the SAML, as Okta's preview shows it or as AWS receives it."""
+
+from argparse import ArgumentParser, Namespace
+
+from wizard.cli.arguments import add_plan
+from wizard.cli.command import Command
+from wizard.cli.plan_source import named_plan
+from wizard.cli.status import CommandError, Status
+from wizard.cli.terminal import Terminal
+from wizard.language import N_, _
+from wizard.plan.model import Person, Plan
+from wizard.quoting.line_text import one_line
+from wizard.saml.assertion import assertion_xml
+from wizard.saml.preview import preview_xml
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_plan(parser)
+    parser.add_argument(
+        "--as",
+        dest="side",
+        choices=("okta", "aws"),
+        default="okta",
+        help=_("okta: as the console's Preview SAML shows it; aws: as AWS receives it; okta without it"),
+    )
+    parser.add_argument(
+        "--person", metavar="LOGIN", help=_("whose values to show with --as aws; the plan's first person without it")
+    )
+
+
+def _run(arguments: Namespace, terminal: Terminal) -> Status:
+    plan = named_plan(arguments.plan)
+    person = _person(plan, arguments.person)
+    terminal.result(preview_xml(plan) if arguments.side == "okta" else assertion_xml(plan, person))
+    return Status.DONE
+
+
+def _person(plan: Plan, login: str | None) -> Person | None:
+    """Return the person, None where none is asked for and the plan has none; CommandError for an unknown login."""
+    person = plan.person(login)
+    if login is not None and person is None:
+        known = ", ".join(one_line(known.login) for known in plan.people) or _("none")
+        text = _("--person {login}: the plan has no person of that login; it has {known}")
+        raise CommandError(text.format(login=one_line(login), known=known))
+    return person
+
+
+COMMAND = Command(
+    summary=N_("print the SAML as Okta shows it or as AWS receives it"),
+    description=N_(
+        "Prints the session tags as SAML. Okta's own preview prints the expressions as they stand; AWS receives a\n"
+        "person's values, one AttributeValue for each transitive key. What cannot be evaluated stays an expression,\n"
+        "and a comment at the top says so."
+    ),
+    examples=(
+        ("plan.session-tags.yaml", N_("compare it with what the console's Preview SAML shows")),
+        ("plan.session-tags.yaml --as aws --person ada@example.com", N_("the SAML that AWS receives for Ada")),
+    ),
+    arguments=_arguments,
+    run=_run,
+)
