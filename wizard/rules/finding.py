@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from wizard.language import Words
 from wizard.plan.model import Plan
@@ -17,10 +18,33 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of the program among the values of a message, translated with it: a feature's "what to do"."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, words: Words = str) -> str:
+        """Return the sentence, translated by `words`, with its values filled in."""
+        return filled(self.template, self.values, words)
+
+
+def filled(template: str, values: Mapping[str, object], words: Words = str) -> str:
+    """Return the template, translated by `words`, filled with the values; a value with a ``text`` is translated too."""
+    return words(template).format(**{name: _worded(value, words) for name, value in values.items()})
+
+
+def _worded(value: Any, words: Words) -> object:
+    text = getattr(value, "text", None)
+    return value if text is None else text(words)
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A cure: the words for its button, the edited plan, and whether it may be applied unasked with others.
 
-    A safe fix changes nothing that the administrator may have meant otherwise.
+    A safe fix changes nothing that the administrator may have meant otherwise. Apply it to the plan in which it was
+    found: its places are places of that plan.
     """
 
     label: str
@@ -30,7 +54,7 @@ class Fix:
 
     def text(self, words: Words = str) -> str:
         """Return the label, translated by `words`, with its values filled in."""
-        return words(self.label).format(**self.values)
+        return filled(self.label, self.values, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +88,4 @@ class Finding:
 
     def text(self, words: Words = str) -> str:
         """Return the measurement, translated by `words`, with its values filled in."""
-        return words(self.template).format(**self.values)
+        return filled(self.template, self.values, words)

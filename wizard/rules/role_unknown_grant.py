@@ -17,7 +17,7 @@ RULE = Rule(
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html",
     examples=(
         Example(
-            "{version: 1, tags: [], aws: {roles: [{name: abac, access: [onw, y]}]}, access: [{name: own}]}",
+            "{version: 1, tags: [], aws: {roles: [{name: abac, access: [onw, read]}]}, access: [{name: own}]}",
             ("aws.roles[0].access[0]", "aws.roles[0].access[1]"),
         ),
         Example("{version: 1, tags: [], aws: {roles: [{name: abac, access: [own]}]}, access: [{name: own}]}"),
