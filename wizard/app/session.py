@@ -135,11 +135,11 @@ class Session:
             self.seal()
             self._tell()
 
-    def begin(self, plan: Plan, path: Path | None) -> None:
-        """Start over with another plan, without a history."""
+    def begin(self, plan: Plan, path: Path | None, *, saved: Plan | None = None) -> None:
+        """Start over with another plan, without a history; `saved` is what lies in its file, if not the plan."""
         self._done.clear()
         self._undone.clear()
-        self._saved = plan
+        self._saved = plan if saved is None else saved
         self.path = path
         self.login = None
         self.at = ""

@@ -1,6 +1,6 @@
-"""The colours that the platform's palette does not have: severities, states, syntax, marks."""
+"""The colours that the platform's palette does not have: grounds of our own themes, severities, syntax, marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -8,21 +8,44 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours, as ``#rrggbb``; each has a contrast of 4.5 or more on its theme's background."""
+    """One set of colours, as ``#rrggbb``; what is read has a contrast of 4.5 or more on its theme's ground.
 
+    Attributes:
+        ground: behind everything; ink: the text on it (the light theme leaves both to the platform).
+        accent: the one colour of our own. selection: behind what is selected.
+        line: quiet separators. hover: under the pointer. focus: around what has the keyboard. mark: a changed line.
+        name, text, number, punctuation, comment: parts of a highlighted text.
+    """
+
+    ground: str
+    ink: str
     accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    focus: str
+    hover: str
+    line: str
+    quiet: str
     error: str
     warning: str
     info: str
     fine: str
-    quiet: str
-    line: str
     mark: str
     name: str
     text: str
     number: str
     punctuation: str
     comment: str
+
+    def values(self) -> dict[str, str]:
+        """Return each colour by its name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def of(self, name: str) -> QColor:
+        """Return one colour by its name."""
+        return QColor(getattr(self, name))
 
     def of_icon(self, name: str) -> QColor | None:
         """Return the colour of an icon that stands for a severity or a state, None for any other."""
@@ -37,30 +60,46 @@ class Colours:
 
 
 LIGHT: Final = Colours(
+    ground="#ffffff",
+    ink="#1c1f23",
     accent="#1f5fbf",
+    accent_hover="#174d9e",
+    on_accent="#ffffff",
+    selection="#1f5fbf",
+    on_selection="#ffffff",
+    focus="#1f5fbf",
+    hover="#e3ebf7",
+    line="#d5d9de",
+    quiet="#59616a",
     error="#b3261e",
     warning="#8a5300",
     info="#1f5fbf",
     fine="#1b6e3c",
-    quiet="#5c636b",
-    line="#d9dce0",
     mark="#fff1b8",
     name="#1f5fbf",
     text="#1b6e3c",
-    number="#8a3ffc",
-    punctuation="#5c636b",
-    comment="#6b7178",
+    number="#7a2fd0",
+    punctuation="#59616a",
+    comment="#656c74",
 )
 
 DARK: Final = Colours(
+    ground="#19232d",
+    ink="#dfe1e2",
     accent="#7fb2ff",
+    accent_hover="#a3c8ff",
+    on_accent="#0f1820",
+    selection="#346792",
+    on_selection="#ffffff",
+    focus="#7fb2ff",
+    hover="#24313f",
+    line="#37414f",
+    quiet="#a9b4bf",
     error="#ff9b92",
     warning="#f2bd63",
     info="#7fb2ff",
     fine="#74d19a",
-    quiet="#a9b4bf",
-    line="#37414f",
-    mark="#4a4420",
+    mark="#454018",
     name="#7fb2ff",
     text="#8fd6a8",
     number="#d0a8ff",
@@ -69,13 +108,21 @@ DARK: Final = Colours(
 )
 
 HIGH_CONTRAST: Final = Colours(
+    ground="#000000",
+    ink="#ffffff",
     accent="#ffff00",
+    accent_hover="#ffffff",
+    on_accent="#000000",
+    selection="#ffff00",
+    on_selection="#000000",
+    focus="#00ffff",
+    hover="#333300",
+    line="#ffffff",
+    quiet="#e0e0e0",
     error="#ff8a80",
     warning="#ffd54f",
     info="#80d8ff",
     fine="#69f0ae",
-    quiet="#ffffff",
-    line="#ffffff",
     mark="#004d66",
     name="#80d8ff",
     text="#69f0ae",

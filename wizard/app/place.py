@@ -1,0 +1,39 @@
+"""A place of the plan in words: ``tags[1].key`` is "Tags › project › key" to the person at the keyboard."""
+
+from typing import Any
+
+from wizard.app.flow import step_for
+from wizard.language import _
+from wizard.plan.model import Plan
+from wizard.plan.path import child, parsed
+
+_NAMING = ("key", "name", "login")
+"""The fields by which an entry of a list is known, the first that it has."""
+
+
+def place_words(plan: Plan, path: str) -> str:
+    """Return the place in words: its step, then the entry of the list, then the field; the step alone for none."""
+    words = [_(step_for(path).title)]
+    value: Any = plan
+    for step in _steps(path):
+        try:
+            value = child(value, step)
+        except LookupError:
+            break
+        if isinstance(step, int):
+            words.append(_entry(value, step))
+    return " › ".join(words)
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
+    try:
+        return parsed(path)
+    except LookupError:
+        return ()
+
+
+def _entry(value: Any, index: int) -> str:
+    if isinstance(value, str):
+        return value or f"{index + 1}"
+    name = next((getattr(value, name) for name in _NAMING if getattr(value, name, "")), "")
+    return str(name) or f"{index + 1}"

@@ -1,0 +1,114 @@
+"""Keeps the plan that is not saved yet, so that the next start can offer it when this one is killed.
+
+Each window keeps one file, ``NUMBER.json``, beside a lock of the same number that it holds while it lives. A kept file
+whose lock is free is what a dead window has left.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from wizard.app.aside import set_aside
+from wizard.app.file_lock import FileLock
+from wizard.plan.atomic import write_atomically
+from wizard.plan.error import PlanError
+from wizard.plan.model import Plan
+from wizard.plan.reader import plan_from_text
+from wizard.plan.writer import plan_text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan that was not saved: the plan, its file if it had one, and when it was kept."""
+
+    plan: Plan
+    path: Path | None
+    kept_at: datetime
+
+
+class Recovery:
+    """What one window keeps, and what dead ones have left. Nothing here raises: keeping is a favour.
+
+    Args:
+        folder: where it is kept; made when needed.
+        now: the clock.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._now = now
+        self._lock: FileLock | None = None
+        self._file: Path | None = None
+
+    def keep(self, plan: Plan, path: Path | None) -> bool:
+        """Keep the plan as it stands; False where it could not be written."""
+        try:
+            file = self._own_file()
+            kept = {"kept_at": self._now().isoformat(), "path": str(path) if path else None, "plan": plan_text(plan)}
+            write_atomically(file, json.dumps(kept).encode("utf-8"))
+        except (OSError, PlanError):
+            return False
+        return True
+
+    def drop(self) -> None:
+        """Forget what was kept: the plan is saved, or the person does not want it."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Forget what was kept, and let go of the lock: the window closes."""
+        self.drop()
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = self._file = None
+
+    def left_behind(self) -> KeptPlan | None:
+        """Return the newest plan that a dead window has left; None where there is none.
+
+        It is this window's from now on, kept until it is saved or dropped. Older ones wait for the next start.
+        """
+        found = [(file, kept) for file in self._orphans() if (kept := _kept(file)) is not None]
+        if not found:
+            return None
+        file, newest = max(found, key=lambda orphan: orphan[1].kept_at)
+        if self.keep(newest.plan, newest.path):
+            with contextlib.suppress(OSError):
+                file.unlink()
+        return newest
+
+    def _orphans(self) -> Iterator[Path]:
+        for file in sorted(self._folder.glob("*.json")):
+            lock = FileLock(file.with_suffix(".lock"))
+            with contextlib.suppress(OSError):
+                if file != self._file and lock.acquire():
+                    lock.release()
+                    yield file
+
+    def _own_file(self) -> Path:
+        if self._file is None:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for number in count(1):
+                lock = FileLock(self._folder / f"{number}.lock")
+                file = self._folder / f"{number}.json"
+                if not file.exists() and lock.acquire():
+                    self._lock, self._file = lock, file
+                    return file
+        assert self._file is not None  # noqa: S101 - narrows for the type checker
+        return self._file
+
+
+def _kept(file: Path) -> KeptPlan | None:
+    """Return what the file keeps; a file that cannot be read is set aside."""
+    try:
+        kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        path, at = kept["path"], datetime.fromisoformat(kept["kept_at"])
+        return KeptPlan(plan_from_text(kept["plan"]), Path(path) if path else None, at)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, PlanError):
+        set_aside(file)
+        return None

@@ -1,0 +1,145 @@
+"""Puts the program together: session, window, files, settings, recovery. The clock and the folders come in here."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from wizard.app.folders import Folders, folders
+from wizard.app.recent import RecentPlans
+from wizard.app.recovery import KeptPlan, Recovery
+from wizard.app.session import Session
+from wizard.language import _
+from wizard.plan.error import PlanError
+from wizard.plan.model import Plan
+from wizard.plan.reader import read_plan
+from wizard.ui.files import PlanFiles
+from wizard.ui.focus import Focus
+from wizard.ui.frame import Frame
+from wizard.ui.menus import Menus
+from wizard.ui.message import ask
+from wizard.ui.settings import Settings
+from wizard.ui.shell import Shell
+from wizard.ui.theme import Theme, apply_theme
+
+
+def own_folders() -> Folders:
+    """Return this person's folders on this machine."""
+    return folders(sys.platform, os.environ, Path.home())
+
+
+class Desk:
+    """Everything that lives as long as the window. A theme given at the start holds for this start only."""
+
+    KEEP_AFTER = 1500
+    """Milliseconds of rest after which an unsaved plan is kept for the next start."""
+
+    def __init__(self, app: QApplication, frame: Frame, theme: Theme | None, places: Folders | None = None) -> None:
+        places = places or own_folders()
+        self.app = app
+        self.frame = frame
+        self.session = Session()
+        self.settings = Settings(places.config)
+        self.recovery = Recovery(places.state / "unsaved", lambda: datetime.now(UTC))
+        self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), frame, self._tell)
+        self.shell = Shell(frame, self.session, self.files)
+        self.focus = Focus(app, frame)
+        self.menus = Menus(self.shell, self.focus, theme or self._known_theme(), self.choose_theme)
+        if theme is None and self._known_theme() is not Theme.SYSTEM:
+            apply_theme(app, self._known_theme())
+        self._follow_desktop()
+        self._resting = QTimer(frame, singleShot=True, interval=self.KEEP_AFTER)
+        self._resting.timeout.connect(self.keep)
+        self.session.subscribe(self._resting.start)
+        frame.may_close = self._may_close
+        self._restore_window()
+
+    def begin(self, plan_path: Path | None) -> None:
+        """Open the plan that was named at the start, or offer the one that was not saved."""
+        kept = self.recovery.left_behind()
+        if plan_path is not None:
+            self.files.read(plan_path)
+        if kept is not None:
+            self._offer(kept)
+        self.shell.focus_first()
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Give the program another look, at once and from now on."""
+        self.settings.put("theme", theme.value)
+        apply_theme(self.app, theme)
+        self.shell.recolour()
+
+    def keep(self) -> None:
+        """Keep the plan for the next start while it is not saved."""
+        if self.session.unsaved:
+            self.recovery.keep(self.session.plan, self.session.path)
+        else:
+            self.recovery.drop()
+
+    def _tell(self, sentence: str) -> None:
+        self.shell.tell(sentence)
+
+    def _known_theme(self) -> Theme:
+        known = self.settings.text("theme", Theme.SYSTEM)
+        return Theme(known) if known in list(Theme) else Theme.SYSTEM
+
+    def _follow_desktop(self) -> None:
+        self.app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+
+    def _desktop_changed(self) -> None:
+        if self._known_theme() is Theme.SYSTEM:
+            apply_theme(self.app, Theme.SYSTEM)
+            self.shell.recolour()
+
+    def _offer(self, kept: KeptPlan) -> None:
+        name = kept.path.name if kept.path else kept.plan.name or _("New plan")
+        ask(
+            self.frame,
+            _("“{plan}” was not saved when the program ended last time").format(plan=name),
+            _("It was kept at {time}.").format(time=f"{kept.kept_at.astimezone():%Y-%m-%d %H:%M}"),
+            ((_("&Open what was kept"), lambda: self._recover(kept)), (_("&Discard it"), self.recovery.drop)),
+            cancel=_("Decide at the next start"),
+        )
+
+    def _recover(self, kept: KeptPlan) -> None:
+        self.session.begin(kept.plan, kept.path, saved=_on_disk(kept.path))
+        self._resting.start()
+
+    def _may_close(self) -> bool:
+        if not self.session.unsaved:
+            self._end()
+            return True
+        self.files.settled(self._close)
+        return False
+
+    def _close(self) -> None:
+        self.session.begin(Plan(), None)
+        self.frame.close()
+
+    def _end(self) -> None:
+        self.settings.put("window/geometry", self.frame.saveGeometry())
+        self.settings.put("window/across", self.frame.across.saveState())
+        self.settings.put("window/down", self.frame.down.saveState())
+        self.settings.put("preview", self.shell.previews.kind)
+        self.settings.write()
+        self._resting.stop()
+        self.recovery.close()
+
+    def _restore_window(self) -> None:
+        self.frame.restoreGeometry(self.settings.state("window/geometry"))
+        self.frame.across.restoreState(self.settings.state("window/across"))
+        self.frame.down.restoreState(self.settings.state("window/down"))
+        self.shell.previews.choose(self.settings.text("preview", self.shell.previews.kind))
+
+
+def _on_disk(path: Path | None) -> Plan:
+    """Return what lies in the plan's file now, an empty plan where nothing readable does."""
+    if path is None:
+        return Plan()
+    try:
+        return read_plan(path)
+    except PlanError:
+        return Plan()

@@ -1,0 +1,150 @@
+"""Opening and saving plans: the dialogs, and the question about what is not saved. The plan in memory is never lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wizard.app.recent import RecentPlans
+from wizard.app.session import Session
+from wizard.language import _
+from wizard.plan.error import PlanError
+from wizard.plan.model import Plan
+from wizard.plan.reader import plan_from_text, plan_name, read_plan
+from wizard.plan.templates import template_text
+from wizard.plan.writer import write_plan
+from wizard.ui.message import ask, show_error
+
+ENDING = ".session-tags.yaml"
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+class PlanFiles:
+    """The verbs of the File menu."""
+
+    def __init__(self, session: Session, recent: RecentPlans, window: QWidget, told: Callable[[str], None]) -> None:
+        self._session = session
+        self._window = window
+        self._told = told
+        self.recent = recent
+
+    def new(self) -> None:
+        """Start an empty plan."""
+        self._settled(lambda: self._session.begin(Plan(), None))
+
+    def new_from(self, template: str) -> None:
+        """Start from one of the shipped plans."""
+        self._settled(lambda: self._session.begin(plan_from_text(template_text(template), name=template), None))
+
+    def open(self) -> None:
+        """Ask for a plan file and open it."""
+        self._settled(self._choose_and_read)
+
+    def open_path(self, path: Path) -> None:
+        """Open a plan file that is already chosen: dropped, recent, or named at the start."""
+        self._settled(lambda: self.read(path))
+
+    def read(self, path: Path) -> None:
+        """Read a plan file; what is open stays where it cannot be read."""
+        try:
+            plan = read_plan(path)
+        except PlanError as error:
+            self._say_unreadable(path, error)
+            return
+        self.recent.add(path)
+        self._session.begin(plan, path)
+
+    def save(self, then: Callable[[], None] = _nothing) -> None:
+        """Save into the plan's file, asking for one where it has none; go on with `then` once it is saved."""
+        if self._session.path is None:
+            self.save_as(then)
+        else:
+            self._write(self._session.path, then)
+
+    def save_as(self, then: Callable[[], None] = _nothing) -> None:
+        """Ask for a file and save into it."""
+        path = self._chosen_target()
+        if path is not None:
+            self._write(path, then)
+
+    def settled(self, then: Callable[[], None]) -> None:
+        """Go on with `then` once the person has said what becomes of unsaved changes."""
+        self._settled(then)
+
+    def _settled(self, then: Callable[[], None]) -> None:
+        if not self._session.unsaved:
+            then()
+            return
+        ask(
+            self._window,
+            _("Save the changes to “{plan}”?").format(plan=shown_name(self._session)),
+            _("Without saving, they are lost."),
+            ((_("&Save"), lambda: self.save(then)), (_("&Discard changes"), then)),
+            cancel=_("Cancel"),
+        )
+
+    def _choose_and_read(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open plan"), self._folder(), _("Plans (*.yaml *.yml);;All files (*)")
+        )
+        if chosen:
+            self.read(Path(chosen))
+
+    def _chosen_target(self) -> Path | None:
+        proposed = self._session.path or Path(self._folder()) / f"{_file_stem(self._session.plan.name)}{ENDING}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Save plan as"), str(proposed), _("Plans (*.yaml *.yml);;All files (*)")
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_name(path.name + ENDING)
+
+    def _folder(self) -> str:
+        known = self._session.path or next(iter(self.recent.paths()), None)
+        return str(known.parent) if known else str(Path.home())
+
+    def _write(self, path: Path, then: Callable[[], None]) -> None:
+        try:
+            write_plan(self._session.plan, path)
+        except PlanError as error:
+            self._say_unwritten(path, error)
+            return
+        self.recent.add(path)
+        self._session.saved(path)
+        self._told(_("Saved {file}").format(file=path.name))
+        then()
+
+    def _say_unreadable(self, path: Path, error: PlanError) -> None:
+        count = len(error.problems)
+        first = error.problems[0].text()
+        more = first if count == 1 else _("{first}\n… and {count} more.").format(first=first, count=count - 1)
+        text = _("“{file}” cannot be opened as a plan").format(file=path.name)
+        show_error(self._window, text, more, str(error))
+
+    def _say_unwritten(self, path: Path, error: PlanError) -> None:
+        text = _("“{file}” was not saved").format(file=path.name)
+        safe = _("{reason}.\n\nThe plan is still open here, and what the file held before is whole.")
+        reason = error.problems[0].message.rstrip(".")
+        show_error(self._window, text, safe.format(reason=reason), str(error))
+
+
+def shown_name(session: Session) -> str:
+    """Return the name by which the window calls its plan: its file's, else its own."""
+    if session.path is not None:
+        return session.path.name
+    return session.plan.name or _("New plan")
+
+
+def title_of(path: Path) -> str:
+    """Return a recent plan's words in the menu."""
+    return _("{plan} — {folder}").format(plan=plan_name(path), folder=path.parent)
+
+
+def _file_stem(name: str) -> str:
+    """Return a plan's name as the stem of a file's name."""
+    words = "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
+    return "-".join(words)[:60] or "plan"

@@ -1,0 +1,69 @@
+"""Where the keyboard is: F6 walks the panes, the field that has the focus is in sight, and undo is the plan's own."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wizard.ui.frame import Frame, first_field
+
+_HISTORY: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class _OneHistory(QObject):
+    """Keeps a field from undoing by itself: there is one history, the plan's, and it words what it undoes."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the menu."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _HISTORY):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class Focus:
+    """Follows the focus of the window through its panes."""
+
+    def __init__(self, app: QApplication, frame: Frame) -> None:
+        self._frame = frame
+        self._panes = (frame.steps, frame.page, frame.preview, frame.problems, frame.foot)
+        self._last: dict[QWidget, QWidget] = {}
+        self._one_history = _OneHistory(frame)
+        app.focusChanged.connect(self._moved)
+
+    def walk(self, distance: int) -> None:
+        """Put the focus into the next pane that takes it, or the one before, where it was there last."""
+        start = self._pane_of(self._frame.focusWidget())
+        count = len(self._panes)
+        for step in range(1, count + 1):
+            pane = self._panes[((-1 if start is None else start) + distance * step) % count]
+            target = self._target(pane)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _target(self, pane: QWidget) -> QWidget | None:
+        last = self._last.get(pane)
+        if last is not None and last.isVisible() and last.isEnabled():
+            return last
+        return first_field(pane)
+
+    def _pane_of(self, widget: QWidget | None) -> int | None:
+        if widget is None:
+            return None
+        return next((at for at, pane in enumerate(self._panes) if pane is widget or pane.isAncestorOf(widget)), None)
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self._one_history)
+        at = self._pane_of(new)
+        if new is None or at is None:
+            return
+        pane = self._panes[at]
+        self._last[pane] = new
+        new.destroyed.connect(lambda: self._last.pop(pane, None))
+        if pane is self._frame.page:
+            new.installEventFilter(self._one_history)
+            self._frame.page.reveal(new)

@@ -1,0 +1,226 @@
+"""The main window as it is first painted: its parts and where they stand. What they do is the shell's.
+
+It knows nothing of the plan, so that it is on the screen before the plan's code is imported.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.app.steps.step import Step
+from wizard.language import _
+from wizard.ui.preview_pane import PreviewPane
+from wizard.ui.problem_pane import ProblemPane
+from wizard.ui.step_list import StepList
+
+SMALLEST: Final = (960, 560)
+FIRST_SIZE: Final = (1280, 800)
+FIRST_WIDTHS: Final = (216, 600, 464)
+FIRST_HEIGHTS: Final = (620, 132)
+
+
+def rule() -> QFrame:
+    """Return a quiet horizontal line."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def first_field(pane: QWidget | None) -> QWidget | None:
+    """Return the first widget of a pane that Tab would reach, in the order of Tab; None where there is none."""
+    if pane is None:
+        return None
+    widget: QWidget | None = pane
+    for _count in range(1 + len(pane.findChildren(QWidget))):
+        if widget is None or not (widget is pane or pane.isAncestorOf(widget)):
+            return None
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+class PageArea(QWidget):
+    """The middle: the step's question, the hint where its answer is found, and the scrolling form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = QLabel()
+        self.heading.setProperty("kind", "heading")
+        self.hint = QLabel()
+        self.hint.setProperty("kind", "hint")
+        self.pages = QStackedWidget()
+        self._areas: dict[str, QScrollArea] = {}
+        words = QVBoxLayout()
+        words.setContentsMargins(24, 20, 24, 12)
+        words.setSpacing(4)
+        for label in (self.heading, self.hint):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.addWidget(label)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(words)
+        whole.addWidget(self.pages, 1)
+
+    def show_step(self, step: Step) -> None:
+        """Show the step's question and hint."""
+        self.heading.setText(_(step.question))
+        self.hint.setText(_(step.hint))
+
+    def add_page(self, step_id: str, page: QWidget) -> None:
+        """Take the form of a step; it scrolls by itself and keeps its place."""
+        sheet = QWidget()
+        sheet.setObjectName("form")
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(24, 8, 24, 24)
+        inside.addWidget(page)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("scroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        self._areas[step_id] = area
+        self.pages.addWidget(area)
+
+    def show_page(self, step_id: str) -> None:
+        """Show the form of a step."""
+        self.pages.setCurrentWidget(self._areas[step_id])
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field that takes it."""
+        first = first_field(self.pages.currentWidget())
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def reveal(self, field: QWidget) -> None:
+        """Scroll until the field is in sight."""
+        area = self.pages.currentWidget()
+        if isinstance(area, QScrollArea) and area.isAncestorOf(field):
+            area.ensureWidgetVisible(field, 24, 24)
+
+
+class Foot(QWidget):
+    """The bottom line: what was just told, Back, Next, Export."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.told = QLabel()
+        self.told.setProperty("kind", "quiet")
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.back = QPushButton(_("&Back"))
+        self.next = QPushButton()
+        self.next.setProperty("kind", "primary")
+        self.export = QPushButton(_("&Export…"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.told, 1)
+        for button in (self.back, self.next, self.export):
+            row.addWidget(button)
+
+
+class Frame(QMainWindow):
+    """The window.
+
+    Signals:
+        painted: the window has been painted for the first time.
+        dropped: the path of a file that was dropped on the window.
+    """
+
+    painted = Signal()
+    dropped = Signal(str)
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
+        self._painted = False
+        self.setWindowTitle(_("Session Tag Wizard"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.setAcceptDrops(True)
+        self.menuBar().addMenu(_("&File"))
+        self.steps = StepList()
+        self.steps.show_steps(steps)
+        self.steps.show_current(steps[0].id)
+        self.page = PageArea()
+        self.page.show_step(steps[0])
+        self.preview = PreviewPane()
+        self.problems = ProblemPane()
+        self.foot = Foot()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for part, width in zip((self.steps, self.page, self.preview), FIRST_WIDTHS, strict=True):
+            self.across.addWidget(part)
+            part.setMinimumWidth(min(width, 320))
+        self.across.setStretchFactor(0, 0)
+        self.across.setStretchFactor(1, 3)
+        self.across.setStretchFactor(2, 2)
+        self.across.setSizes(list(FIRST_WIDTHS))
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.addWidget(self.across)
+        self.down.addWidget(self.problems)
+        self.down.setStretchFactor(0, 1)
+        self.down.setStretchFactor(1, 0)
+        self.down.setSizes(list(FIRST_HEIGHTS))
+        for splitter in (self.across, self.down):
+            splitter.setChildrenCollapsible(False)
+        centre = QWidget()
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (rule(), self.down, rule(), self.foot):
+            whole.addWidget(part)
+        whole.setStretch(1, 1)
+        self.setCentralWidget(centre)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the window has been painted, the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close where nothing would be lost."""
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files[0])

@@ -1,0 +1,139 @@
+"""The menu bar: each entry is one verb of the shell, with its keys."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from wizard.app.steps.registry import all_steps
+from wizard.language import _
+from wizard.plan.templates import template_names
+from wizard.ui.files import title_of
+from wizard.ui.focus import Focus
+from wizard.ui.shell import Shell
+from wizard.ui.shortcuts_sheet import show_shortcuts
+from wizard.ui.theme import Theme
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+LAST_STEP_KEY = 9
+
+
+class Menus:
+    """Builds the menus once; what they say follows the session."""
+
+    def __init__(self, shell: Shell, focus: Focus, theme: Theme, choose_theme: Callable[[Theme], None]) -> None:
+        self._shell = shell
+        self._focus = focus
+        self._files = shell.files
+        self._theme = theme
+        self._choose_theme = choose_theme
+        bar = shell.frame.menuBar()
+        bar.clear()
+        self._fill_file(bar.addMenu(_("&File")))
+        self._fill_edit(bar.addMenu(_("&Edit")))
+        self._fill_view(bar.addMenu(_("&View")))
+        self._fill_help(bar.addMenu(_("&Help")))
+        shell.session.subscribe(self._refresh)
+        self._refresh()
+
+    def actions(self) -> tuple[QAction, ...]:
+        """Return every action that has keys of its own, in the order of the menus."""
+        return tuple(action for action in self._shell.frame.actions() if not action.shortcut().isEmpty())
+
+    def _add(self, menu: QMenu, words: str, deed: Callable[[], None], *keys: Keys) -> QAction:
+        action = QAction(words, self._shell.frame)
+        if keys:
+            action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda: deed())
+        menu.addAction(action)
+        self._shell.frame.addAction(action)
+        return action
+
+    def _fill_file(self, menu: QMenu) -> None:
+        keys = QKeySequence.StandardKey
+        self._add(menu, _("&New plan"), self._files.new, keys.New)
+        templates = menu.addMenu(_("New from &template"))
+        for name in template_names():
+            self._add(templates, name, partial(self._files.new_from, name))
+        self._add(menu, _("&Open…"), self._files.open, keys.Open)
+        self._recent = menu.addMenu(_("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self._add(menu, _("&Save"), self._files.save, keys.Save)
+        self._add(menu, _("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add(menu, _("&Export…"), self._shell.export, "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, _("&Quit"), self._quit, "Ctrl+Q")
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._files.recent.paths():
+            action = self._recent.addAction(title_of(path).replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, path=path: self._files.open_path(Path(path)))
+        if self._recent.isEmpty():
+            self._recent.addAction(_("No plan was opened yet")).setEnabled(False)
+            return
+        self._recent.addSeparator()
+        self._recent.addAction(_("&Clear this list"), self._files.recent.clear)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        session = self._shell.session
+        self._undo = self._add(menu, _("&Undo"), session.undo, "Ctrl+Z")
+        self._redo = self._add(menu, _("&Redo"), session.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        menu.addSeparator()
+        self._add(menu, _("&Copy the preview"), self._shell.previews.copy, "Ctrl+Shift+C")
+
+    def _fill_view(self, menu: QMenu) -> None:
+        self._add(menu, _("&Back"), self._shell.back, "Alt+Left", "Ctrl+PgUp")
+        self._add(menu, _("&Next"), self._shell.forward, "Alt+Right", "Ctrl+PgDown")
+        steps = menu.addMenu(_("Go to &step"))
+        for number, step in enumerate(all_steps()[:LAST_STEP_KEY], 1):
+            self._add(steps, _(step.title), partial(self._shell.go, step.id), f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, _("Next &pane"), partial(self._focus.walk, 1), "F6")
+        self._add(menu, _("P&revious pane"), partial(self._focus.walk, -1), "Shift+F6")
+        menu.addSeparator()
+        self._fill_themes(menu.addMenu(_("&Theme")))
+
+    def _fill_themes(self, menu: QMenu) -> None:
+        words = {
+            Theme.SYSTEM: _("As the &desktop"),
+            Theme.LIGHT: _("&Light"),
+            Theme.DARK: _("&Dark"),
+            Theme.HIGH_CONTRAST: _("&High contrast"),
+        }
+        group = QActionGroup(menu)
+        for theme, text in words.items():
+            action = self._add(menu, text, partial(self._choose_theme, theme))
+            action.setCheckable(True)
+            action.setChecked(theme is self._theme)
+            group.addAction(action)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.frame, self.actions()), "F1")
+        links = (
+            (_("AWS: &session tags"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"),
+            (_("AWS: &tags for access control"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html"),
+        )
+        for words, address in links:
+            self._add(menu, words, partial(_browse, address))
+
+    def _refresh(self) -> None:
+        session = self._shell.session
+        for action, words, plain, full in (
+            (self._undo, session.undo_words, _("&Undo"), _("&Undo {edit}")),
+            (self._redo, session.redo_words, _("&Redo"), _("&Redo {edit}")),
+        ):
+            action.setEnabled(words is not None)
+            action.setText(full.format(edit=words.replace("&", "&&")) if words else plain)
+
+    def _quit(self) -> None:
+        self._shell.frame.close()
+
+
+def _browse(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))

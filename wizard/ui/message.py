@@ -1,0 +1,65 @@
+"""Dialogs that say what happened and what to do; one at a time, closed by Escape."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from wizard.language import _
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(icon, _("Session Tag Wizard"), text, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+def show_error(parent: QWidget, text: str, more: str, details: str = "") -> None:
+    """Say what went wrong, what is safe and what to do; `details` can be opened and copied."""
+    box = _box(parent, QMessageBox.Icon.Warning, text, more)
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    close.setText(_("Close"))
+    box.setEscapeButton(close)
+    if details:
+        box.setDetailedText(details)
+        copy = box.addButton(_("&Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    box.open()
+
+
+def ask(
+    parent: QWidget,
+    text: str,
+    more: str,
+    answers: tuple[tuple[str, Callable[[], None]], ...],
+    *,
+    cancel: str | None = None,
+) -> QMessageBox:
+    """Ask a question; each answer is a button's words and what it does, the first one being the usual.
+
+    Returns the open dialog. Escape and `cancel` do nothing; without `cancel`, Escape is the last answer.
+    """
+    box = _box(parent, QMessageBox.Icon.Question, text, more)
+    roles = (QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole)
+    deeds: dict[QPushButton, Callable[[], None]] = {}
+    for index, (words, deed) in enumerate(answers):
+        button = box.addButton(words, roles[min(index, 1)])
+        deeds[button] = deed
+        if index == 0:
+            box.setDefaultButton(button)
+    escape = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole) if cancel else [*deeds][-1]
+    box.setEscapeButton(escape)
+    box.finished.connect(lambda: _answered(box, deeds))
+    box.open()
+    return box
+
+
+def _answered(box: QMessageBox, deeds: dict[QPushButton, Callable[[], None]]) -> None:
+    clicked = box.clickedButton()
+    for button, deed in deeds.items():
+        if button is clicked:
+            deed()

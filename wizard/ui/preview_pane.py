@@ -1,0 +1,97 @@
+"""The preview beside the step: what to look at, for whom, the text, and Copy."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.language import _
+from wizard.ui.icon import icon
+from wizard.ui.preview_text import PreviewText
+
+
+def chooser(name: str) -> QComboBox:
+    """Return a choice that elides its long entries instead of widening the pane."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
+
+
+class PreviewPane(QWidget):
+    """Shows one text at a time.
+
+    Signals:
+        kind_chosen: the id of the preview. part_chosen: which of its files. person_chosen: the login.
+        copy_asked: the text shall be copied.
+    """
+
+    kind_chosen = Signal(str)
+    part_chosen = Signal(str)
+    person_chosen = Signal(str)
+    copy_asked = Signal()
+
+    MARGIN: Final = 16
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.kind = chooser(_("Preview of"))
+        self.part = chooser(_("File"))
+        self.person = chooser(_("Person"))
+        self.copy = QPushButton(icon("copy"), _("&Copy"))
+        self.text = PreviewText()
+        self.note = QLabel()
+        self.note.setProperty("kind", "quiet")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self.part.hide()
+        self._arrange()
+        self.kind.activated.connect(lambda: self.kind_chosen.emit(self.kind.currentData()))
+        self.part.activated.connect(lambda: self.part_chosen.emit(self.part.currentData()))
+        self.person.activated.connect(lambda: self.person_chosen.emit(self.person.currentData()))
+        self.copy.clicked.connect(self.copy_asked)
+
+    def _arrange(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.kind, 1)
+        first.addWidget(self.copy)
+        self.person_label = QLabel(_("&Person"))
+        self.person_label.setBuddy(self.person)
+        second.addWidget(self.part, 1)
+        second.addWidget(self.person_label)
+        second.addWidget(self.person, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(self.MARGIN, self.MARGIN, self.MARGIN, self.MARGIN)
+        whole.setSpacing(8)
+        whole.addLayout(first)
+        whole.addLayout(second)
+        whole.addWidget(self.note)
+        whole.addWidget(self.text, 1)
+
+    def show_choices(self, *, parts: bool, people: bool) -> None:
+        """Show the choice of a part and of a person, where there is one to make."""
+        self.part.setVisible(parts)
+        self.person.setVisible(people)
+        self.person_label.setVisible(people)
+
+    def show_note(self, note: str) -> None:
+        """Show a remark above the text, none for an empty one."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    @staticmethod
+    def fill(box: QComboBox, entries: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Put entries (data, label) into a choice and show the chosen one; nothing moves when nothing changed."""
+        if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != list(entries):
+            box.clear()
+            for data, label in entries:
+                box.addItem(label, data)
+                box.setItemData(box.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+        row = box.findData(chosen)
+        if row != box.currentIndex():
+            box.setCurrentIndex(row)

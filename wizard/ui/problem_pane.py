@@ -1,0 +1,112 @@
+"""The problems: one line that sums them up, the list of them, and the cure of the one that is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from wizard.language import _
+from wizard.ui.icon import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One line of the list: an icon's name, its weight in a word, the text, the words of its cure (empty: none)."""
+
+    icon: str
+    weight: str
+    text: str
+    about: str
+    fix: str = ""
+
+
+class _List(QListWidget):
+    """A list that Enter asks about."""
+
+    asked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.asked.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+
+class ProblemPane(QWidget):
+    """What the rules found.
+
+    Signals:
+        asked: the row whose field shall be shown. fix_asked: the row whose cure shall be applied.
+    """
+
+    asked = Signal(int)
+    fix_asked = Signal(int)
+
+    LEAST_HEIGHT: Final = 44
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[ProblemRow, ...] = ()
+        self.summary = QLabel()
+        self.fix = QPushButton()
+        self.fix.setIcon(icon("fix"))
+        self.list = _List()
+        self.list.setObjectName("problems")
+        self.list.setAccessibleName(_("Problems"))
+        self.list.setWordWrap(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda item: self.asked.emit(self.list.row(item)))
+        self.list.asked.connect(self.asked)
+        self.list.currentRowChanged.connect(self._choose)
+        self.fix.clicked.connect(lambda: self.fix_asked.emit(self.list.currentRow()))
+        self._arrange()
+        self.show_rows((), "")
+
+    def _arrange(self) -> None:
+        bar = QWidget()
+        bar.setObjectName("problem_bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(24, 4, 16, 4)
+        line.addWidget(self.summary, 1)
+        line.addWidget(self.fix)
+        bar.setMinimumHeight(self.fix.sizeHint().height() + 8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(self.list, 1)
+        self.setMinimumHeight(self.LEAST_HEIGHT)
+
+    def show_rows(self, rows: Sequence[ProblemRow], summary: str) -> None:
+        """Show the rows; the chosen one stays chosen where it is still there."""
+        self.summary.setText(summary)
+        if tuple(rows) == self._rows:
+            return
+        chosen = self._rows[self.list.currentRow()] if 0 <= self.list.currentRow() < len(self._rows) else None
+        self._rows = tuple(rows)
+        self.list.blockSignals(True)
+        self._fill(rows)
+        self.list.setCurrentRow(rows.index(chosen) if chosen in rows else 0 if rows else -1)
+        self.list.blockSignals(False)
+        self._choose(self.list.currentRow())
+
+    def _fill(self, rows: Sequence[ProblemRow]) -> None:
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        for index, row in enumerate(rows):
+            item = self.list.item(index) if index < self.list.count() else QListWidgetItem(self.list)
+            item.setText(row.text)
+            item.setIcon(icon(row.icon))
+            item.setToolTip(row.about)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.weight}: {row.text}")
+
+    def _choose(self, row: int) -> None:
+        label = self._rows[row].fix if 0 <= row < len(self._rows) else ""
+        self.fix.setVisible(bool(label))
+        self.fix.setText(label)

@@ -1,0 +1,78 @@
+"""Writes the session's findings into the problem pane, weightiest first, and applies their cures."""
+
+from collections.abc import Callable
+from typing import Final
+
+from wizard.app.place import place_words
+from wizard.app.session import Session
+from wizard.language import _
+from wizard.rules.finding import Finding, Severity
+from wizard.ui.problem_pane import ProblemPane, ProblemRow
+
+_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+class ProblemPresenter:
+    """The findings as rows; the row's number leads back to the finding."""
+
+    def __init__(
+        self, session: Session, pane: ProblemPane, asked: Callable[[str], None], told: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._pane = pane
+        self._asked = asked
+        self._told = told
+        self._findings: tuple[Finding, ...] = ()
+        pane.asked.connect(self._ask)
+        pane.fix_asked.connect(self._fix)
+
+    def refresh(self) -> None:
+        """Write what the session says."""
+        found = self._session.findings
+        self._findings = tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+        self._pane.show_rows(tuple(self._row(finding) for finding in self._findings), summary(found))
+
+    def _row(self, finding: Finding) -> ProblemRow:
+        words = {
+            "weight": severity_word(finding.severity),
+            "place": place_words(self._session.plan, finding.path),
+            "title": _(finding.title),
+            "message": finding.text(_),
+        }
+        text = _("{place}: {title}. {message}").format(**words)
+        return ProblemRow(
+            finding.severity.value,
+            words["weight"],
+            " ".join(text.split()),
+            _("{weight} {rule}: {title}\n{message}\n{source}").format(
+                **words, rule=finding.rule, source=finding.source
+            ),
+            finding.fix.text(_) if finding.fix else "",
+        )
+
+    def _ask(self, row: int) -> None:
+        if 0 <= row < len(self._findings):
+            self._asked(self._findings[row].path)
+
+    def _fix(self, row: int) -> None:
+        fix = self._findings[row].fix if 0 <= row < len(self._findings) else None
+        if fix is not None:
+            self._session.edit(fix.apply(self._session.plan), fix.text(_))
+            self._told(_("Done: {fix}").format(fix=fix.text(_)))
+
+
+def severity_word(severity: Severity) -> str:
+    """Return the severity in a word."""
+    return {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.INFO: _("Note")}[severity]
+
+
+def summary(found: tuple[Finding, ...]) -> str:
+    """Return one line that sums the findings up: "2 errors, 1 warning, 3 notes"."""
+    words = {
+        Severity.ERROR: (_("{count} error"), _("{count} errors")),
+        Severity.WARNING: (_("{count} warning"), _("{count} warnings")),
+        Severity.INFO: (_("{count} note"), _("{count} notes")),
+    }
+    counts = [(sum(1 for finding in found if finding.severity is severity), *words[severity]) for severity in _ORDER]
+    parts = [(one if count == 1 else many).format(count=count) for count, one, many in counts if count]
+    return ", ".join(parts) or _("No problems")

@@ -1,0 +1,39 @@
+"""What the window remembers from one start to the next: its place, its panes, the theme, what was previewed."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from wizard.app.aside import set_aside
+
+_FILE: Final = "window.ini"
+
+
+class Settings:
+    """A settings file in `folder`. One that cannot be read is set aside, and the defaults hold."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        self._settings = QSettings(str(self._file), QSettings.Format.IniFormat)
+        if self._settings.status() != QSettings.Status.NoError:
+            set_aside(self._file)
+            self._settings = QSettings(str(self._file), QSettings.Format.IniFormat)
+
+    def state(self, name: str) -> QByteArray:
+        """Return a widget's saved state, empty where there is none."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def text(self, name: str, default: str) -> str:
+        """Return a text, the default where there is none."""
+        value = self._settings.value(name)
+        return value if isinstance(value, str) else default
+
+    def put(self, name: str, value: Any) -> None:
+        """Remember a text or a widget's state."""
+        self._settings.setValue(name, value)
+
+    def write(self) -> None:
+        """Write the file; where that fails, the window forgets."""
+        self._settings.sync()

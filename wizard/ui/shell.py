@@ -1,0 +1,173 @@
+"""Joins the window to the session: every change is shown, every control calls a verb of the session.
+
+Nothing is kept here that the session could say. The visible page follows a change at once, so that a slot may put the
+focus into what the change has made; the rest follows once a turn of the event loop, however many changes it brought.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+import wizard.ui.steps
+from wizard.app import flow
+from wizard.app.flow import Standing, StepState
+from wizard.app.session import Session
+from wizard.discovery import discovered
+from wizard.language import _
+from wizard.ui.files import PlanFiles, shown_name
+from wizard.ui.frame import Frame
+from wizard.ui.preview_presenter import PreviewPresenter
+from wizard.ui.problem_presenter import ProblemPresenter
+from wizard.ui.step_page import StepPage, StepView
+
+
+class Shell:
+    """The window at work."""
+
+    TOLD_FOR = 8000
+    """Milliseconds that a sentence in the bottom line stays."""
+
+    def __init__(self, frame: Frame, session: Session, files: PlanFiles) -> None:
+        self.frame = frame
+        self.session = session
+        self.files = files
+        self.previews = PreviewPresenter(session, frame.preview, self.tell, self.show_path)
+        self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
+        self._views = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
+        self._pages: dict[str, StepPage] = {}
+        self._shown_step = ""
+        self._later = QTimer(frame, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+        self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
+        self._silence.timeout.connect(frame.foot.told.clear)
+        self._connect()
+        session.subscribe(self._changed)
+        self._changed()
+        self.refresh()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.steps.chosen.connect(self.session.go)
+        frame.foot.back.clicked.connect(self.back)
+        frame.foot.next.clicked.connect(self.forward)
+        frame.foot.export.clicked.connect(self.export)
+        frame.dropped.connect(lambda path: self.files.open_path(Path(path)))
+
+    def back(self) -> None:
+        """Go to the step before."""
+        step = flow.preceding(self.session)
+        if step is not None:
+            self.go(step.id)
+
+    def forward(self) -> None:
+        """Go to the next step."""
+        step = flow.following(self.session)
+        if step is not None:
+            self.go(step.id)
+
+    def go(self, step_id: str) -> None:
+        """Go to a step, and put the focus into its first field."""
+        self.session.go(step_id)
+        self.frame.page.focus_first()
+
+    def show_path(self, path: str) -> None:
+        """Go to the step that answers for a place of the plan, and put the focus into its field."""
+        self.session.go(flow.step_for(path).id)
+        if not self._page().show_path(path):
+            self.frame.page.focus_first()
+
+    def export(self) -> None:
+        """Open the export."""
+        from wizard.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not before it is asked for
+
+        self.session.seal()
+        ExportDialog(self.session, self.frame).open()
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence in the bottom line, and to assistive technology."""
+        told = self.frame.foot.told
+        told.setText(sentence)
+        told.setToolTip(sentence)
+        self._silence.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(told, sentence))
+
+    def _changed(self) -> None:
+        self._show_step()
+        self._page().refresh()
+        self._later.start()
+
+    def _page(self) -> StepPage:
+        step_id = flow.current(self.session).id
+        if step_id not in self._pages:
+            page = self._views[step_id].build(self.session)
+            page.path_asked.connect(self.show_path)
+            page.export_asked.connect(self.export)
+            page.told.connect(self.tell)
+            self._pages[step_id] = page
+            self.frame.page.add_page(step_id, page)
+        return self._pages[step_id]
+
+    def _show_step(self) -> None:
+        step = flow.current(self.session)
+        self._page()
+        if step.id != self._shown_step:
+            self._shown_step = step.id
+            self.frame.page.show_step(step)
+            self.frame.page.show_page(step.id)
+
+    def refresh(self) -> None:
+        """Write what the session says into everything around the page."""
+        self._later.stop()
+        self._refresh_steps()
+        self._refresh_foot()
+        self._refresh_title()
+        self.problems.refresh()
+        self.previews.refresh()
+
+    def _refresh_steps(self) -> None:
+        steps = self.frame.steps
+        steps.show_steps(flow.steps(self.session.plan))
+        for state in flow.states(self.session):
+            count = str(state.problems) if state.problems and state.standing is Standing.PROBLEMS else ""
+            steps.show_state(state.step.id, state_icon(state), count, state_words(state))
+        steps.show_current(flow.current(self.session).id)
+
+    def _refresh_foot(self) -> None:
+        foot = self.frame.foot
+        following = flow.following(self.session)
+        foot.back.setEnabled(flow.preceding(self.session) is not None)
+        foot.next.setVisible(following is not None)
+        if following is not None:
+            foot.next.setText(_("&Next: {title}").format(title=_(following.title)))
+
+    def _refresh_title(self) -> None:
+        title = _("{plan}[*] — Session Tag Wizard").format(plan=shown_name(self.session).replace("[*]", "[ *]"))
+        self.frame.setWindowTitle(title)
+        self.frame.setWindowModified(self.session.unsaved)
+        self.frame.setWindowFilePath(str(self.session.path) if self.session.path else "")
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field of the step."""
+        self.frame.page.focus_first()
+
+    def recolour(self) -> None:
+        """Draw again what has the colours of a theme in it."""
+        self.frame.preview.text.recolour()
+
+
+def state_icon(state: StepState) -> str:
+    """Return the icon of a step's state."""
+    if state.standing is not Standing.PROBLEMS:
+        return state.standing.value
+    return "error" if state.errors else "warning"
+
+
+def state_words(state: StepState) -> str:
+    """Return a step's state in words."""
+    if state.standing is Standing.UNTOUCHED:
+        return _("not answered yet")
+    if state.standing is Standing.FINE:
+        return _("fine")
+    one = state.problems == 1
+    return _("1 problem") if one else _("{count} problems").format(count=state.problems)

@@ -1,0 +1,60 @@
+"""The sheet of keyboard shortcuts."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.language import _
+
+
+def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
+    """Open the sheet; it lists what the menus do by key, and the keys of lists and fields."""
+    rows = [(action.text().replace("&", ""), action.shortcuts()) for action in actions]
+    table = [(words, ", ".join(_native(key) for key in keys)) for words, keys in rows] + [
+        (_("Next field, field before"), ", ".join(map(_native, (QKeySequence("Tab"), QKeySequence("Shift+Tab"))))),
+        (_("Go to the field of a problem"), _native(QKeySequence("Return"))),
+    ]
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(_("Keyboard shortcuts"))
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(16, 16, 16, 16)
+    whole.setSpacing(16)
+    whole.addWidget(_table(table))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    whole.addWidget(buttons)
+    dialog.resize(520, 560)
+    dialog.open()
+
+
+def _native(key: QKeySequence) -> str:
+    return key.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _table(rows: list[tuple[str, str]]) -> QTableWidget:
+    table = QTableWidget(len(rows), 2)
+    table.setHorizontalHeaderLabels([_("What"), _("Keys")])
+    table.setAccessibleName(_("Keyboard shortcuts"))
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for row, words in enumerate(rows):
+        for column, text in enumerate(words):
+            table.setItem(row, column, QTableWidgetItem(text))
+    return table

@@ -1,0 +1,144 @@
+"""The list of steps, always in sight: each with an icon for its state and the number of its problems."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from wizard.app.steps.step import Step
+from wizard.language import _
+from wizard.ui.colours import colours
+from wizard.ui.icon import icon
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_COUNT: Final = Qt.ItemDataRole.UserRole + 1
+_ICON: Final = Qt.ItemDataRole.UserRole + 2
+_GAP: Final = 8
+_SIDE: Final = 16
+_ROW: Final = 36
+_ROUND: Final = 4
+
+
+class _Row(QStyledItemDelegate):
+    """Draws a step: the icon of its state, its title, at the right the number of its problems."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a height with room above and below the title."""
+        del index
+        return QSize(0, max(_ROW, option.fontMetrics.height() + 2 * _GAP))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one step."""
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, option, chosen=chosen)
+        rect = option.rect.adjusted(_GAP, 0, -_GAP, 0)
+        place = QRect(rect.left(), rect.center().y() - _SIDE // 2 + 1, _SIDE, _SIDE)
+        mirrored = QStyle.visualRect(option.direction, rect, place)
+        icon(index.data(_ICON)).paint(painter, mirrored)
+        self._words(painter, option, index, rect.adjusted(_SIDE + _GAP, 0, 0, 0))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = option.rect.adjusted(1, 1, -1, -1)
+        known = colours(option.palette)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
+            painter.drawRoundedRect(inner, _ROUND, _ROUND)
+            painter.setBrush(known.of("accent"))
+            bar = QRect(inner.left(), inner.top() + _GAP, 3, inner.height() - 2 * _GAP)
+            painter.drawRoundedRect(QStyle.visualRect(option.direction, inner, bar), 1, 1)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(known.of("hover"))
+            painter.drawRoundedRect(inner, _ROUND, _ROUND)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(known.of("focus"))
+            painter.drawRoundedRect(inner, _ROUND, _ROUND)
+
+    def _words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        rect: QRect,
+    ) -> None:
+        font = option.font
+        metrics = QFontMetrics(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
+        count = index.data(_COUNT)
+        if count:
+            width = metrics.horizontalAdvance(count)
+            place = rect.adjusted(rect.width() - width, 0, 0, 0)
+            painter.drawText(
+                QStyle.visualRect(option.direction, option.rect, place), Qt.AlignmentFlag.AlignCenter, count
+            )
+            rect = rect.adjusted(0, 0, -width - _GAP, 0)
+        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, rect.width())
+        where = QStyle.visualRect(option.direction, option.rect, rect)
+        left = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(where, left, title)
+
+
+class StepList(QListWidget):
+    """The steps in order; choosing one goes there.
+
+    Signals:
+        chosen: the id of the step that the person asks for.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps")
+        self.setAccessibleName(_("Steps"))
+        self.setItemDelegate(_Row(self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(160)
+        self.currentRowChanged.connect(self._chosen)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps, none of them touched yet; nothing happens when they are shown already."""
+        if [step.id for step in steps] == [self.item(row).data(_ID) for row in range(self.count())]:
+            return
+        self.blockSignals(True)
+        self.clear()
+        for number, step in enumerate(steps, 1):
+            item = QListWidgetItem(_(step.title), self)
+            item.setData(_ID, step.id)
+            item.setToolTip(_("{title} (Ctrl+{number})").format(title=_(step.title), number=number))
+            self._mark(item, "untouched", "", _("not answered yet"))
+        self.blockSignals(False)
+
+    def show_state(self, step_id: str, icon_name: str, count: str, words: str) -> None:
+        """Show one step's state: an icon, the number of its problems, and the same in words."""
+        for row in range(self.count()):
+            if self.item(row).data(_ID) == step_id:
+                self._mark(self.item(row), icon_name, count, words)
+
+    def show_current(self, step_id: str) -> None:
+        """Mark the step that the administrator is at."""
+        self.blockSignals(True)
+        for row in range(self.count()):
+            if self.item(row).data(_ID) == step_id:
+                self.setCurrentRow(row)
+        self.blockSignals(False)
+
+    def _mark(self, item: QListWidgetItem, icon_name: str, count: str, words: str) -> None:
+        spoken = _("{title}, {state}").format(title=item.text(), state=words)
+        marks = ((_ICON, icon_name), (_COUNT, count), (Qt.ItemDataRole.AccessibleTextRole, spoken))
+        for role, value in marks:
+            if item.data(role) != value:
+                item.setData(role, value)
+
+    def _chosen(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self.item(row).data(_ID))

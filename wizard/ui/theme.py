@@ -1,0 +1,125 @@
+"""The looks of the program: light as the platform draws it, dark by QDarkStyle, high contrast of our own.
+
+A theme is a palette, a style sheet and a set of colours. The dark one's sheet is read straight from QDarkStyle's files,
+the first time it is asked for: importing that package costs more than showing the window does.
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from wizard.resource import resource
+from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
+
+HEADING: Final = 1.4
+"""The one larger size of type, as a factor of the desktop's."""
+
+
+class Theme(StrEnum):
+    """What the person may choose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+_SCHEMES: Final = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+    Theme.HIGH_CONTRAST: Qt.ColorScheme.Dark,
+}
+_HALF: Final = 128
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole program a look, at once."""
+    app.styleHints().setColorScheme(_SCHEMES[theme])
+    shown = _resolved(app, theme)
+    if shown is Theme.DARK:
+        _dress(app, DARK, _palette(DARK), _sheet_of_qdarkstyle())
+    elif shown is Theme.HIGH_CONTRAST:
+        _dress(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
+    else:
+        _dress(app, LIGHT, _light_palette(app), "")
+
+
+def _resolved(app: QApplication, theme: Theme) -> Theme:
+    if theme is not Theme.SYSTEM:
+        return theme
+    return Theme.DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
+
+
+def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -> None:
+    app.setPalette(palette)
+    app.setStyleSheet(sheet + filled(_own_sheet("app"), _values(app, colours, palette)))
+
+
+def _light_palette(app: QApplication) -> QPalette:
+    """Return the platform's own palette where it is light, with the one accent; the style's where it is dark."""
+    palette = QPalette(app.style().standardPalette())
+    if palette.color(QPalette.ColorRole.Window).lightness() < _HALF:
+        palette = QPalette(QColor("#efefef"))
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent, QPalette.ColorRole.Link):
+        palette.setColor(role, QColor(LIGHT.accent))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(LIGHT.quiet))
+    return palette
+
+
+def _palette(colours: Colours) -> QPalette:
+    """Return a dark palette made of a set of colours."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.ground))
+    for where in (role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase):
+        palette.setColor(where, QColor(colours.ground))
+    for where in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText):
+        palette.setColor(where, QColor(colours.ink))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.quiet))
+    for where in (role.Highlight, role.Accent):
+        palette.setColor(where, QColor(colours.selection))
+    palette.setColor(role.HighlightedText, QColor(colours.on_selection))
+    palette.setColor(role.Link, QColor(colours.accent))
+    palette.setColor(role.PlaceholderText, QColor(colours.quiet))
+    return palette
+
+
+def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str, str]:
+    window, base = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)
+    return {
+        "heading": f"{app.font().pointSizeF() * HEADING:.1f}",
+        "mono": QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),
+        "side": window.name(),
+        "sheet": base.name(),
+        **colours.values(),
+    }
+
+
+def filled(sheet: str, values: dict[str, str]) -> str:
+    """Return a style sheet with each ``@name@`` replaced by its value."""
+    for name, value in values.items():
+        sheet = sheet.replace(f"@{name}@", value)
+    return sheet
+
+
+@cache
+def _own_sheet(name: str) -> str:
+    return resource("styles", f"{name}.qss").read_text(encoding="utf-8")
+
+
+@cache
+def _sheet_of_qdarkstyle() -> str:
+    """Return QDarkStyle's dark style sheet, its pictures named by their files; empty where it is not installed."""
+    spec = find_spec("qdarkstyle")
+    if spec is None or spec.origin is None:
+        return ""
+    folder = Path(spec.origin).parent / "dark"
+    sheet = (folder / "darkstyle.qss").read_text(encoding="utf-8")
+    return sheet.replace(":/qss_icons/dark/rc/", f"{(folder / 'rc').as_posix()}/")
