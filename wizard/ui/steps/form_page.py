@@ -59,6 +59,7 @@ class FormPage(StepPage):
         label: str,
         editor: Editor,
         *,
+        name: str = "",
         help_text: str = "",
         write: Write | None = None,
         into: QVBoxLayout | None = None,
@@ -69,7 +70,7 @@ class FormPage(StepPage):
         `write` takes the new value where setting the path is not all there is to do; without `stands` another
         widget shows what is wrong with it.
         """
-        field = Field(path, label, editor, help_text=help_text)
+        field = Field(path, label, editor, name=name, help_text=help_text)
         field.edited.connect(write or partial(self.set, field))
         field.left.connect(self.session.seal)
         self.fields.append(field)

@@ -12,7 +12,9 @@ from wizard.ui.widgets.finding_lines import FindingLines
 class Place(Protocol):
     """A widget that stands for a place of the plan and all that lies in it, unless another stands closer."""
 
-    path: str
+    @property
+    def path(self) -> str:
+        """The place."""
 
     def answers_for(self, path: str) -> bool:
         """Tell whether the place is this one or lies in it."""

@@ -10,6 +10,7 @@ from wizard.language import _
 from wizard.okta.base_attributes import BASE_ATTRIBUTES
 from wizard.plan.edit import inserted, moved, removed, tag_renamed
 from wizard.plan.model import SEPARATORS, Claims, Plan, Tag
+from wizard.rules.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepView
 from wizard.ui.steps.form_page import FormPage, placed
@@ -136,7 +137,7 @@ class TagsPage(FormPage):
         if row is None:
             return
         placed(self._parts, f"tags[{row}]")
-        key = self.session.plan.tags[row].key
+        key = seen(self.session.plan.tags[row].key, 40)
         title = _("Details of {key}").format(key=key) if key else _("Details of tag {number}").format(number=row + 1)
         if self.details_title.text() != title:
             self.details_title.setText(title)

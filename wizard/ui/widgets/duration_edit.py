@@ -43,9 +43,9 @@ class DurationEdit(Editor):
         """Write the number; one beyond what the box holds is shown as the nearest that it does."""
         shown = max(-LARGEST, min(LARGEST, value))
         if self.box.value() != shown:
-            self.box.blockSignals(True)
+            self.blockSignals(True)
             self.box.setValue(shown)
-            self.box.blockSignals(False)
+            self.blockSignals(False)
         words = duration_words(value)
         if self._words.text() != words:
             self._words.setText(words)

@@ -39,12 +39,13 @@ class Field(QWidget):
         label: str,
         editor: Editor,
         *,
+        name: str = "",
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.path = path
-        self.name = label.replace("&", "")
+        self.name = name or label.replace("&", "")
         self.editor = editor
         self._help = help_text
         self._findings: tuple[Finding, ...] = ()

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from wizard.language import _
 from wizard.rules.finding import Finding
-from wizard.ui.widgets.severity import severity_icon, severity_word, spoken
+from wizard.rules.wording import seen
+from wizard.ui.widgets.severity import severity_icon, spoken
 
 _ICON = QSize(16, 16)
+_LONGEST_LABEL = 200
 
 
 class FindingLine(QWidget):
@@ -28,6 +30,7 @@ class FindingLine(QWidget):
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.text.setMinimumWidth(80)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.fix = QPushButton(self)
@@ -37,7 +40,7 @@ class FindingLine(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         row.addWidget(self.icon, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, stretch=1)
         row.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
 
     def show_finding(self, finding: Finding) -> None:
@@ -47,14 +50,14 @@ class FindingLine(QWidget):
             return
         self.finding = finding
         self.icon.setPixmap(severity_icon(finding.severity).pixmap(_ICON, self.devicePixelRatioF()))
-        self.text.setText(line_text(finding))
-        self.text.setToolTip(_(finding.title))
+        self.text.setText(spoken(finding))
         self.setAccessibleName(spoken(finding))
         self.fix.setVisible(finding.fix is not None)
         if finding.fix is not None:
             self._word_fix(finding.fix.text(_))
 
     def _word_fix(self, label: str) -> None:
+        label = seen(label, _LONGEST_LABEL)
         elided = self.fix.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, 240)
         self.fix.setText(elided.replace("&", "&&"))
         self.fix.setToolTip(label)
@@ -116,11 +119,6 @@ class FindingLines(QWidget):
         self._column.addWidget(line)
         if before is not None:
             QWidget.setTabOrder(before, line.fix)
-
-
-def line_text(finding: Finding) -> str:
-    """Return what the line says: the severity's word and the measurement."""
-    return _("{severity}: {message}").format(severity=severity_word(finding.severity), message=finding.text(_))
 
 
 def _same(one: Finding, other: Finding) -> bool:

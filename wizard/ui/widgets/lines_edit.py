@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
@@ -46,6 +46,12 @@ class _Lines(QPlainTextEdit):
         super().resizeEvent(event)
         if self.blockCount() < _MOST:
             self.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the line of the cursor on Alt+Up and Alt+Down."""
@@ -99,10 +105,9 @@ class LinesEdit(Editor):
         text = "\n".join(value)
         if self.text.toPlainText() == text or entries(self.text.toPlainText()) == value:
             return
-        self.text.blockSignals(True)
+        self.blockSignals(True)
         self.text.setPlainText(text)
-        self.text.blockSignals(False)
-        self.text.updateGeometry()
+        self.blockSignals(False)
 
     def mark(self, rests: Iterable[str]) -> None:
         """Underline the entries about which something is said: ``[1]`` is the second one."""

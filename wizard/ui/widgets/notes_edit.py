@@ -24,9 +24,9 @@ class NotesEdit(Editor):
     def show_value(self, value: str) -> None:
         """Write the text, unless it already stands there."""
         if self.text.toPlainText() != value:
-            self.text.blockSignals(True)
+            self.blockSignals(True)
             self.text.setPlainText(value)
-            self.text.blockSignals(False)
+            self.blockSignals(False)
 
     def _tell(self) -> None:
         self.edited.emit(self.text.toPlainText())

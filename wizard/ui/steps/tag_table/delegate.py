@@ -3,11 +3,12 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.plan.model import SEPARATORS
 from wizard.rules.finding import Severity
+from wizard.ui.colours import colours
 from wizard.ui.steps.tag_table.model import ABOUT, CHECKS, HEADINGS, SEVERITY_ROLE, Column
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
@@ -25,6 +27,7 @@ from wizard.ui.widgets.severity import severity_icon
 Index = QModelIndex | QPersistentModelIndex
 
 _ICON: Final = 16
+_INDENT: Final = 4
 
 
 class TagDelegate(QStyledItemDelegate):
@@ -47,11 +50,16 @@ class TagDelegate(QStyledItemDelegate):
         """Paint the cell into the upper part of its row, a mark at its end where something is said about it."""
         upper = QStyleOptionViewItem(option)
         upper.rect = self.upper(option.rect)
-        super().paint(painter, upper, index)
         severity = index.data(SEVERITY_ROLE)
         if severity is not None:
             place = QRect(upper.rect.right() - _ICON - 4, upper.rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            severity_icon(Severity(severity)).paint(painter, place)
+            upper.rect.setRight(place.left() - 4)
+            severity_icon(Severity(severity)).paint(painter, place, mode=_mode(option))
+        if index.column() not in CHECKS:
+            upper.rect.setLeft(upper.rect.left() + _INDENT)
+        super().paint(painter, upper, index)
+        painter.setPen(QColor(colours(option.palette).line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Elide in the middle, and set what goes to a machine in monospace."""
@@ -128,6 +136,11 @@ class TagDelegate(QStyledItemDelegate):
         if isinstance(editor, QCheckBox) and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             return False
         return super().eventFilter(editor, event)
+
+
+def _mode(option: QStyleOptionViewItem) -> QIcon.Mode:
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    return QIcon.Mode.Selected if chosen else QIcon.Mode.Normal
 
 
 def _write(editor: QLineEdit, index: Index) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wizard.language import N_, _
 from wizard.plan.model import Tag
 from wizard.rules.finding import Finding
+from wizard.rules.wording import seen
 from wizard.ui.widgets.list_text import listed, unlisted
 from wizard.ui.widgets.severity import spoken, weightiest
 
@@ -48,6 +49,7 @@ ABOUT: Final = (
 CHECKS: Final = frozenset({Column.TRANSITIVE, Column.REQUIRED})
 SEVERITY_ROLE: Final = Qt.ItemDataRole.UserRole
 _NOTHING: Final = QModelIndex()
+_LONGEST_SHOWN: Final = 300
 
 
 class TagModel(QAbstractTableModel):
@@ -130,7 +132,9 @@ class TagModel(QAbstractTableModel):
             return None
         tag, column = self.tags[index.row()], Column(index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return None if column in CHECKS else seen(cell_text(tag, column), _LONGEST_SHOWN)
+            case Qt.ItemDataRole.EditRole:
                 return None if column in CHECKS else cell_text(tag, column)
             case Qt.ItemDataRole.CheckStateRole if column in CHECKS:
                 return Qt.CheckState.Checked if getattr(tag, FIELDS[column]) else Qt.CheckState.Unchecked

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -126,6 +126,8 @@ class TagTable(QTableView):
     def _add_lines(self) -> None:
         lines = FindingLines(self.viewport(), after=self._lines[-1] if self._lines else self)
         lines.setContentsMargins(8, 0, 8, 6)
+        lines.setAutoFillBackground(True)
+        lines.setBackgroundRole(QPalette.ColorRole.Base)
         lines.fix_asked.connect(self.fix_asked)
         self._lines.append(lines)
 
@@ -143,7 +145,7 @@ class TagTable(QTableView):
     def _place_lines(self) -> None:
         for lines, row in zip(self._lines, sorted(self._shown), strict=False):
             top = self.rowViewportPosition(row) + self.cells.height
-            place_of = QRect(0, top, self.viewport().width(), self.rowHeight(row) - self.cells.height)
+            place_of = QRect(0, top, self.viewport().width(), self.rowHeight(row) - self.cells.height - 1)
             if lines.geometry() != place_of:
                 lines.setGeometry(place_of)
 

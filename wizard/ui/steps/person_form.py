@@ -1,0 +1,156 @@
+"""The profile of one sample person: a field for each attribute that the plan reads or the person has."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from wizard.language import _
+from wizard.okta.base_attributes import BASE_ATTRIBUTES
+from wizard.plan.edit import removed, replaced
+from wizard.plan.model import Plan, ProfileValue
+from wizard.plan.path import written
+from wizard.rules.finding import Finding
+from wizard.ui.icon import icon
+from wizard.ui.step_page import StepPage
+from wizard.ui.widgets.finding_lines import FindingLines
+from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
+
+
+class AttributeRow(QWidget):
+    """One attribute of the profile."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = ""
+        self.label = QLabel(self)
+        self.editor = ProfileValueEdit(self)
+        self.remove = QToolButton(self)
+        self.remove.setIcon(icon("remove"))
+        self.remove.setAutoRaise(True)
+        self.lines = FindingLines(self, after=self.remove)
+        self.label.setFixedWidth(136)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.editor, 0, 1)
+        grid.addWidget(self.remove, 0, 2)
+        grid.addWidget(self.lines, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        self.label.setBuddy(self.editor.line)
+
+    def show_attribute(self, name: str) -> None:
+        """Stand for that attribute."""
+        if name == self.name:
+            return
+        self.name = name
+        elided = self.label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 136)
+        self.label.setText(elided.replace("&", "&&"))
+        self.label.setToolTip(name)
+        self.editor.name_inputs(name, "")
+        words = _("Remove {name} from the profile").format(name=name)
+        self.remove.setToolTip(words)
+        self.remove.setAccessibleName(words)
+
+
+class PersonForm(QWidget):
+    """The profile of the person at `index` of the plan; -1 for nobody."""
+
+    def __init__(self, page: StepPage) -> None:
+        super().__init__(page)
+        self.page = page
+        self.index = -1
+        self._rows: list[AttributeRow] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(4)
+        self.setMaximumWidth(640)
+        self.new = QLineEdit(self)
+        self.new.setPlaceholderText(_("another attribute, such as department"))
+        self.new.setAccessibleName(_("Another attribute"))
+        self.new.setCompleter(QCompleter([attribute.name for attribute in BASE_ATTRIBUTES], self.new))
+        self.add = QPushButton(icon("add"), _("Add"), self)
+        self.add.setAccessibleName(_("Add the attribute to the profile"))
+        self.new.returnPressed.connect(self.add_attribute)
+        self.add.clicked.connect(self.add_attribute)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.new, stretch=1)
+        self._below.addWidget(self.add)
+        self._grid.addLayout(self._below, 1000, 0)
+
+    @property
+    def path(self) -> str:
+        """The path of the profile."""
+        return f"people[{max(0, self.index)}].profile"
+
+    def show_person(self, plan: Plan, index: int, read: Iterable[str]) -> None:
+        """Show the person's profile, after it what the plan reads and the person lacks."""
+        self.index = index
+        profile = dict(plan.people[index].profile)
+        names = tuple(dict.fromkeys((*profile, *(name for name in read if name != "login"))))
+        while len(self._rows) < len(names):
+            self._add_row()
+        for row, name in zip(self._rows, names, strict=False):
+            row.show_attribute(name)
+            row.editor.show_value(profile.get(name))
+            row.remove.setEnabled(name in profile)
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < len(names))
+
+    def answers_for(self, path: str) -> bool:
+        """Tell whether the place is the profile or lies in it."""
+        return self.index >= 0 and path.startswith(self.path)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show each finding under its attribute."""
+        for row in self._rows:
+            if not row.isHidden():
+                path = self._path_of(row.name)
+                row.lines.show_findings(tuple(finding for finding in findings if finding.path.startswith(path)))
+
+    def show_place(self, path: str) -> None:
+        """Put the focus on the attribute's line."""
+        for row in self._rows:
+            if not row.isHidden() and path.startswith(self._path_of(row.name)):
+                row.editor.show_place("")
+                return
+        self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_attribute(self) -> None:
+        """Add the attribute that was named, as an empty text, and go to it."""
+        name = self.new.text().strip()
+        if not name:
+            return
+        self.new.clear()
+        session = self.page.session
+        known = dict(session.plan.people[self.index].profile)
+        if name not in known:
+            session.edit(replaced(session.plan, self._path_of(name), ""), _("add {name}").format(name=name))
+        self.show_place(self._path_of(name))
+
+    def _path_of(self, name: str) -> str:
+        return self.path + written((name,)) if written((name,)).startswith("[") else f"{self.path}.{name}"
+
+    def _add_row(self) -> None:
+        row = AttributeRow(self)
+        self._grid.addWidget(row, len(self._rows), 0)
+        row.editor.edited.connect(partial(self._set, row))
+        row.editor.left.connect(self.page.session.seal)
+        row.remove.clicked.connect(lambda: self._remove(row))
+        QWidget.setTabOrder(self._rows[-1].remove if self._rows else self, row.editor.line)
+        QWidget.setTabOrder(row.editor.line, row.editor.kind)
+        QWidget.setTabOrder(row.editor.kind, row.remove)
+        QWidget.setTabOrder(row.remove, self.new)
+        QWidget.setTabOrder(self.new, self.add)
+        self._rows.append(row)
+
+    def _set(self, row: AttributeRow, value: ProfileValue) -> None:
+        self.page.session.set(self._path_of(row.name), value, _("change {field}").format(field=row.name))
+
+    def _remove(self, row: AttributeRow) -> None:
+        session = self.page.session
+        words = _("remove {name}").format(name=row.name)
+        session.edit(removed(session.plan, self._path_of(row.name)), words)
