@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wizard.okta.base_attributes import BASE_NAMES
-from wizard.okta.expression.fault import ExpressionError
-from wizard.okta.expression.parser import parsed
-from wizard.okta.expression.reference import Reference, references
+from wizard.okta.expression import ExpressionError, Reference, parsed, references
 from wizard.okta.limits import TAG_SOURCE_LENGTH
 from wizard.plan.model import Claims, Plan, Tag
 

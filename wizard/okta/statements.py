@@ -27,6 +27,16 @@ class AttributeStatement:
     value: str
     path: str
 
+    @property
+    def name_path(self) -> str:
+        """The field that gives the name: the key of a tag, the tags for the list of transitive keys."""
+        return self.path if self.path == "tags" else f"{self.path}.key"
+
+    @property
+    def value_path(self) -> str:
+        """The field that gives the value: the expression of a tag, the tags for the list of transitive keys."""
+        return self.path if self.path == "tags" else f"{self.path}.value"
+
 
 def attribute_statements(plan: Plan) -> tuple[AttributeStatement, ...]:
     """Return one statement for each tag, in plan order, then the transitive keys where there are any.

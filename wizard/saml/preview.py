@@ -18,8 +18,8 @@ def preview(plan: Plan) -> Rendered:
         Attribute(
             statement.name,
             statement.name_format,
-            (AttributeValue(statement.value, value_place(statement.path)),),
-            name_place(statement.path),
+            (AttributeValue(statement.value, statement.value_path),),
+            statement.name_path,
         )
         for statement in attribute_statements(plan)
     )
@@ -29,13 +29,3 @@ def preview(plan: Plan) -> Rendered:
 def preview_xml(plan: Plan) -> str:
     """Return the text of the preview; see :func:`preview`."""
     return preview(plan).text
-
-
-def name_place(path: str) -> str:
-    """Return the field that gives an attribute its name: the key of a tag, the tags for the transitive keys."""
-    return path if path == "tags" else f"{path}.key"
-
-
-def value_place(path: str) -> str:
-    """Return the field that gives an attribute its value: the expression of a tag, the tags for the transitive keys."""
-    return path if path == "tags" else f"{path}.value"

@@ -6,19 +6,33 @@ from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.language import N_
 from wizard.okta.statements import AttributeStatement, attribute_statements
 from wizard.plan.model import Claims, Plan
+from wizard.quoting.rendered import Draft, Rendered
 from wizard.quoting.yaml_text import document
 
 
-def _row(statement: AttributeStatement) -> dict[str, object]:
-    name_format = {"label": statement.name_format.label, "urn": statement.name_format.urn}
-    return {"name": statement.name, "name_format": name_format, "value": statement.value}
+def rendered(plan: Plan) -> Rendered:
+    """Return the rows of a plan with the place of each line, whichever kind of claims it uses."""
+    draft = Draft()
+    rows = attribute_statements(plan)
+    draft.add("attribute_statements:" if rows else "attribute_statements: []")
+    for row in rows:
+        lines = _lines(row)
+        value = next(number for number, line in enumerate(lines) if line.startswith("    value:"))
+        draft.add_lines(lines[:value], row.name_path)
+        draft.add_lines(lines[value:], row.value_path)
+    return draft.rendered()
+
+
+def _lines(row: AttributeStatement) -> list[str]:
+    name_format = {"label": row.name_format.label, "urn": row.name_format.urn}
+    entry = {"name": row.name, "name_format": name_format, "value": row.value}
+    return document({"attribute_statements": [entry]}).removesuffix("\n").split("\n")[1:]
 
 
 def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
     del language  # what is typed into Okta is the same in every language
     if plan.okta.claims is Claims.STATEMENTS:
-        rows = [_row(statement) for statement in attribute_statements(plan)]
-        yield BundleFile("okta/attribute-statements.yaml", document({"attribute_statements": rows}))
+        yield BundleFile("okta/attribute-statements.yaml", rendered(plan).text)
 
 
 ARTEFACT = Artefact("okta/attribute-statements.yaml", N_("Okta rows"), 30, _files)
