@@ -11,13 +11,13 @@ from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import listed
 
 TAGGING: Final = tuple(
-    (
-        "TagResource UntagResource TagResources UntagResources CreateTags DeleteTags AddTags RemoveTags AddTagsToResource "
-        "RemoveTagsFromResource AddTagsToStream RemoveTagsFromStream ChangeTagsForResource CreateOrUpdateTags "
-        "TagQueue UntagQueue TagRole UntagRole PutBucketTagging DeleteBucketTagging PutObjectTagging DeleteObjectTagging"
+    name.lower()
+    for name in (
+        *("TagResource", "UntagResource", "TagResources", "UntagResources", "CreateTags", "DeleteTags"),
+        *("AddTags", "RemoveTags", "AddTagsToResource", "RemoveTagsFromResource", "ChangeTagsForResource"),
+        *("CreateOrUpdateTags", "TagQueue", "UntagQueue", "TagRole", "UntagRole"),
+        *("PutBucketTagging", "DeleteBucketTagging", "PutObjectTagging", "DeleteObjectTagging"),
     )
-    .lower()
-    .split()
 )
 """Names of actions that change tags, as services call them; the coverage table will hold all of them."""
 
