@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -49,6 +49,11 @@ def single_spaced(text: str) -> str:
 
 
 @given(text=ANY_TEXT)
+@example(text="<b>x</b>")
+@example(text="<https://example.com>")
+@example(text="![x](javascript:1)")
+@example(text="1. a")
+@example(text="- a")
 def test_prose_is_never_markup(text: str) -> None:
     """Whatever a text of the plan holds, it renders as one paragraph of text."""
     assert set(rendered(prose(text)).tags) <= {"p"}
@@ -62,6 +67,8 @@ def test_prose_shows_the_text(text: str) -> None:
 
 
 @given(text=ANY_TEXT)
+@example(text="`<b>x</b>`")
+@example(text="``` ` ``")
 def test_code_is_only_code(text: str) -> None:
     """Whatever a code span holds, it renders as code in a paragraph, or as text."""
     assert rendered(f"x {code(text)} x").tags in (["p", "code"], ["p"])
@@ -97,6 +104,8 @@ def test_a_backslash_before_a_bar_is_shown_in_a_table() -> None:
 
 
 @given(text=ANY_TEXT)
+@example(text="```\n<b>x</b>")
+@example(text="~~~~\n````\nx")
 def test_a_fenced_block_is_one_block(text: str) -> None:
     """Whatever a block holds, fences too, it renders as one block and nothing after it."""
     page = rendered(fenced(text, "sh"))
