@@ -138,7 +138,7 @@ def parsed_document(text: str) -> Node:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error) from None
+        raise _syntax(error, text) from None
     except yaml.YAMLError as error:
         raise PlanError([Problem(1, 1, "", _reason(str(error)))]) from None
     if builder.root is None:
@@ -163,10 +163,15 @@ def _too_deep(event: Any) -> PlanError:
     return _refused(event, message.format(limit=DEEPEST))
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> PlanError:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> PlanError:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return PlanError([Problem(line, column, "", _reason(" ".join(filter(None, (error.context, error.problem)))))])
+    if mark is None:
+        return PlanError([Problem(1, 1, "", _reason(str(error)))])
+    if text[mark.index : mark.index + 1] == "\t":
+        message = _("A tab stands here; indent with spaces")
+    else:
+        message = _reason(" ".join(filter(None, (error.context, error.problem))))
+    return PlanError([Problem(mark.line + 1, mark.column + 1, "", message)])
 
 
 def _reason(problem: str) -> str:
@@ -179,7 +184,6 @@ def _reason(problem: str) -> str:
 
 def _mistakes() -> tuple[tuple[str, str], ...]:
     return (
-        ("'\\t'", _("A tab stands here; indent with spaces")),
         ("found a tab character", _("A tab stands here; indent with spaces")),
         ("mapping values are not allowed", _("A colon stands in a value here; put the value in quotes, or indent it")),
         ("could not find expected ':'", _("A key and its colon are expected here")),

@@ -10,7 +10,7 @@ Step = str | int
 Steps = tuple[Step, ...]
 
 _NAME = re.compile(r"[^\W\d][\w-]*")
-_STEP = re.compile(r'\.?(?P<name>[^\W\d][\w-]*)|\[(?P<index>\d{1,9})\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]')
+_STEP = re.compile(r'(?P<dot>\.?)(?P<name>[^\W\d][\w-]*)|\[(?P<index>[0-9]{1,9})\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]')
 
 
 def written(steps: Steps) -> str:
@@ -32,16 +32,22 @@ def parsed(path: str) -> Steps:
     position = 0
     while position < len(path):
         match = _STEP.match(path, position)
-        if match is None:
+        if match is None or (match["name"] and bool(match["dot"]) != bool(steps)):
             raise LookupError(f"no path: {path!r}")
-        if match["name"] is not None:
-            steps.append(match["name"])
-        elif match["index"] is not None:
-            steps.append(int(match["index"]))
-        else:
-            steps.append(str(json.loads(match["quoted"])))
+        steps.append(_step(match))
         position = match.end()
     return tuple(steps)
+
+
+def _step(match: re.Match[str]) -> Step:
+    if match["name"]:
+        return match["name"]
+    if match["index"]:
+        return int(match["index"])
+    try:
+        return str(json.loads(match["quoted"]))
+    except ValueError:
+        raise LookupError(f"no name: {match['quoted']}") from None
 
 
 def child(value: Any, step: Step) -> Any:
@@ -52,11 +58,10 @@ def child(value: Any, step: Step) -> Any:
     if isinstance(value, tuple):
         if isinstance(step, int):
             return value[step]
-        for name, item in value:
-            if name == step:
-                return item
-        raise LookupError(step)
-    if isinstance(step, str) and step in getattr(value, "__dataclass_fields__", ()):
+        for pair in value:
+            if isinstance(pair, tuple) and pair[0] == step:
+                return pair[1]
+    elif isinstance(step, str) and step in getattr(value, "__dataclass_fields__", ()):
         return getattr(value, step)
     raise LookupError(step)
 
