@@ -26,8 +26,8 @@ class Kind(StrEnum):
 _WORDS: Final = {
     Kind.TEXT: N_("text"),
     Kind.NUMBER: N_("number"),
-    Kind.YES_NO: N_("true or false"),
-    Kind.LIST: N_("list, with commas"),
+    Kind.YES_NO: N_("true/false"),
+    Kind.LIST: N_("list"),
     Kind.NOTHING: N_("null"),
 }
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -106,6 +106,7 @@ class ProfileValueEdit(Editor):
         kind = kind_of(value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.line.setEnabled(kind is not Kind.NOTHING)
+        self.line.setPlaceholderText(_("a, b, c") if kind is Kind.LIST else "")
         if not same and self.line.text() != value_text(value):
             self.line.setText(value_text(value))
 
