@@ -235,8 +235,7 @@ class ExportPanel(QWidget):
     def _tell_written(self, done: Written) -> None:
         words = _("Exported {count} files to {path}").format(count=len(self._files), path=seen(str(done.target), 300))
         left = _("{path} is an earlier bundle that an interrupted export left; look at it and delete it.")
-        more = "".join("
-" + left.format(path=seen(str(path), 300)) for path in done.left)
+        more = "".join("\n" + left.format(path=seen(str(path), 300)) for path in done.left)
         self._end("fine", words + more, written=True)
         self.told.emit(words)
 
