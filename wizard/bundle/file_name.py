@@ -8,11 +8,11 @@ from typing import Final
 from wizard.bundle.artefact import BundleFile
 
 LONGEST: Final = 200
-"""Bytes of a name; file systems allow 255, and temporary names beside it need some."""
+"""Characters of a name; file systems allow 255 bytes, and an ending and a number may follow."""
 
 _FOREIGN = re.compile(r"[^A-Za-z0-9_+=,@ .-]|^[. ]|[. ]$")
 _DEVICE = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
-_SAFE = re.compile(rf"(?![. ])[A-Za-z0-9_+=,@ .%~-]{{1,{LONGEST}}}(?<![. ])")
+_SAFE = re.compile(rf"(?![. ])[A-Za-z0-9_+=,@ .%~-]{{1,{LONGEST + 40}}}(?<![. ])")
 
 
 def file_name(text: str) -> str:

@@ -15,7 +15,7 @@ from wizard.bundle.artefact import BundleFile
 from wizard.bundle.error import NotReplaced, explained, nameable
 from wizard.bundle.existing import Existing, existing
 from wizard.bundle.ready import folder_made, kept, zip_made
-from wizard.bundle.staging import removed, staged
+from wizard.bundle.staging import staged
 from wizard.bundle.swap import swapped
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
@@ -101,7 +101,8 @@ def _put(ready: Path, place: Path) -> None:
             _put_after_moving(ready, place)
     else:
         ready.rename(place)
-    kept(place.parent)
+    with suppress(OSError):  # it stands there already, whatever the disk says now
+        kept(place.parent)
 
 
 def _mode(path: Path) -> int:
@@ -112,7 +113,7 @@ def _mode(path: Path) -> int:
 
 
 def _put_after_moving(ready: Path, place: Path) -> None:
-    """Do it in two steps, and take the first back where the second fails."""
+    """Do it in two steps, and take the first back where the second fails; the old one goes to be removed at the end."""
     aside = next(path for path in _beside(place) if not _mode(path))
     place.rename(aside)
     try:
@@ -121,7 +122,7 @@ def _put_after_moving(ready: Path, place: Path) -> None:
         aside.rename(place)
         raise
     with suppress(OSError):
-        removed(aside)
+        aside.rename(ready)
 
 
 def _beside(place: Path) -> Iterator[Path]:
