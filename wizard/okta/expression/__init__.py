@@ -30,6 +30,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from wizard.okta.expression.evaluator import Evaluation, compiled, plain_attribute, value_of
     from wizard.okta.expression.fault import CannotEvaluate, CannotTranslate, ExpressionError, ExpressionFault
     from wizard.okta.expression.parser import Expression, parsed
     from wizard.okta.expression.printer import printed
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CannotEvaluate",
     "CannotTranslate",
+    "Evaluation",
     "Expression",
     "ExpressionError",
     "ExpressionFault",
@@ -48,13 +50,17 @@ __all__ = [
     "Reference",
     "Surroundings",
     "ValueType",
+    "compiled",
     "parsed",
+    "plain_attribute",
     "printed",
     "references",
     "string_literal",
+    "value_of",
 ]
 
 _HOMES: Final = {
+    "evaluator": ("Evaluation", "compiled", "plain_attribute", "value_of"),
     "fault": ("CannotEvaluate", "CannotTranslate", "ExpressionError", "ExpressionFault"),
     "parser": ("Expression", "parsed"),
     "printer": ("printed",),

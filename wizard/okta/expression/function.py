@@ -1,13 +1,17 @@
 """A function of the expression language: one entry of the table that checker, evaluator and completion share."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 from wizard.okta.expression.value_type import Value, ValueType
 from wizard.plan.model import Claims
 
 CLASSIC_PAGE: Final = "https://developer.okta.com/docs/reference/okta-expression-language/"
 IDENTITY_ENGINE_PAGE: Final = "https://developer.okta.com/docs/reference/okta-expression-language-in-identity-engine/"
+
+
+Run: TypeAlias = Callable[..., Value]
+"""What computes a function: the Row, the receiver where there is one, the arguments."""
 
 
 class Parameter:
@@ -40,23 +44,21 @@ class Function:
     Attributes:
         name: ``String.len``, ``user.getGroups``, ``substring``, or ``.length`` for a method of a value.
         claims: the dialect that has it.
+        section: the part of Okta's page that documents it, as a URL fragment.
         parameters: the method's receiver not among them.
         result: the type of what it gives.
-        run: from the receiver, where there is one, and the arguments to the value; None where they do not tell it,
-            so that only the surroundings can.
+        run: from the Row of the evaluation, the receiver, where there is one, and the arguments to the value; None
+            where they do not tell it, so that only the surroundings can.
         about: what it does, in one sentence.
-        section: the part of Okta's page that documents it, as a URL fragment.
         receiver: the type that a method belongs to, None for a function.
         deprecated: Okta calls it deprecated.
         takes_null: Okta documents what it gives for null, and `run` knows.
-        contextual: `run` takes the Row of the evaluation first.
         elsewhere: the only place for which Okta documents it, where that is no attribute row; else empty.
     """
 
     __slots__ = (
         "about",
         "claims",
-        "contextual",
         "deprecated",
         "elsewhere",
         "name",
@@ -72,16 +74,15 @@ class Function:
         self,
         name: str,
         claims: Claims,
-        parameters: tuple[Parameter, ...],
-        result: ValueType,
-        run: Callable[..., Value] | None,
-        *,
-        about: str,
         section: str,
+        parameters: tuple[Parameter, ...],
+        *,
+        result: ValueType,
+        run: Run | None,
+        about: str,
         receiver: ValueType | None = None,
         deprecated: bool = False,
         takes_null: bool = False,
-        contextual: bool = False,
         elsewhere: str = "",
     ) -> None:
         self.name = name
@@ -94,7 +95,6 @@ class Function:
         self.receiver = receiver
         self.deprecated = deprecated
         self.takes_null = takes_null
-        self.contextual = contextual
         self.elsewhere = elsewhere
 
     @property

@@ -21,7 +21,7 @@ class Node:
 
     def __init__(self, column: int, children: "tuple[Node, ...]" = ()) -> None:
         self.column = column
-        self.depth = 1 + max([child.depth for child in children], default=0)
+        self.depth: int = 1 + max((child.depth for child in children), default=0)
 
     def key(self) -> tuple[object, ...]:
         """Return what the node means, without its place."""
@@ -32,7 +32,7 @@ class Node:
         return ()
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Node) and self.key() == other.key()
+        return isinstance(other, Node) and type(self) is type(other) and self.key() == other.key()
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, self.key()))

@@ -66,11 +66,9 @@ def _level(node: Node) -> int:
 def _literal(node: Literal, claims: Claims) -> str:  # noqa: ARG001 - one shape for all writers
     if isinstance(node.value, str):
         return string(node.value)
-    return {True: "true", False: "false", None: "null"}[node.value] if _is_word(node.value) else repr(node.value)
-
-
-def _is_word(value: object) -> bool:
-    return value is None or isinstance(value, bool)
+    if isinstance(node.value, bool):
+        return "true" if node.value else "false"
+    return "null" if node.value is None else repr(node.value)
 
 
 def _call(node: Call, claims: Claims) -> str:

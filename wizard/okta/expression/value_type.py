@@ -26,6 +26,14 @@ class Moment:
 
     value: datetime
 
+    @property
+    def text(self) -> str:
+        """Return the time as Okta's examples write it: ``2015-08-01T02:18:37.979+09:00[Asia/Tokyo]``."""
+        exact = "milliseconds" if self.value.microsecond else "seconds"
+        text = self.value.isoformat(timespec=exact).replace("+00:00", "Z")
+        name = getattr(self.value.tzinfo, "key", None)
+        return text if name is None or text.endswith("Z") else f"{text}[{name}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Country:

@@ -1,0 +1,331 @@
+"""Turns a tree into closures, once, so that many people can be evaluated fast."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
+
+from wizard.okta.expression import note
+from wizard.okta.expression.conversion import CONVERSIONS, boolean_from, integer_from, refused
+from wizard.okta.expression.dialect import USER_PROPERTIES, USER_ROOT, is_attribute, is_of_other_dialect, is_property
+from wizard.okta.expression.fault import CannotEvaluate
+from wizard.okta.expression.function import Function
+from wizard.okta.expression.functions import NAMESPACES, called, named
+from wizard.okta.expression.functions.arrays import member_at
+from wizard.okta.expression.functions.groups import attribute_of
+from wizard.okta.expression.moment import from_iso8601
+from wizard.okta.expression.node import (
+    ArrayLiteral,
+    Binary,
+    Call,
+    Conditional,
+    Elvis,
+    Index,
+    Literal,
+    MapLiteral,
+    Member,
+    Name,
+    Node,
+    Projection,
+    StaticText,
+    Unary,
+)
+from wizard.okta.expression.operation import added, calculated, equal, is_number, ordered
+from wizard.okta.expression.parser import ROOTS, parsed
+from wizard.okta.expression.pattern import matches
+from wizard.okta.expression.printer import text_of
+from wizard.okta.expression.reference import Reference, reference
+from wizard.okta.expression.row import Row
+from wizard.okta.expression.value_type import Group, Moment, Pairs, Value, ValueType, type_of
+from wizard.plan.model import Claims
+
+Step: TypeAlias = Callable[[Row], Value]
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+
+
+@lru_cache(maxsize=1024)
+def program(text: str, claims: Claims) -> Step:
+    """Return what evaluates an expression; ExpressionError where the text is none."""
+    return _Compiler(claims).step(parsed(text, claims).root)
+
+
+def _placed(
+    column: int, run: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+) -> _Result:
+    """Return what `run` gives; a CannotEvaluate without a column gets this one."""
+    try:
+        return run(*arguments, **named)
+    except CannotEvaluate as fault:
+        fault.at(column)
+        raise
+
+
+def _raising(template: str, column: int, **values: object) -> Step:
+    def refuse(_row: Row) -> Value:
+        raise CannotEvaluate(template, column, **values)
+
+    return refuse
+
+
+class _Compiler:
+    """Turns the nodes of one dialect into closures; each knows its column, for CannotEvaluate."""
+
+    def __init__(self, claims: Claims) -> None:
+        self._claims = claims
+
+    def step(self, node: Node) -> Step:
+        return _STEPS[type(node)](self, node)
+
+    def constant(self, node: Literal | StaticText) -> Step:
+        value = node.value
+        return lambda _row: value
+
+    def dotted(self, node: Name | Member) -> Step:
+        own = reference(node)
+        if own is None:
+            return self._known(node)
+        if is_attribute(own, self._claims):
+            name = own.attribute
+            return lambda row: row.attributes.get(name)
+        if is_of_other_dialect(own, self._claims):
+            return _raising(
+                "{reference} is written for the other kind of claims; here it is {root}.{name}.",
+                node.column,
+                reference=str(own),
+                root=USER_ROOT[self._claims],
+                name=own.attribute,
+            )
+        if not own.root:
+            return self._alone(own)
+        if is_property(own, self._claims) and USER_PROPERTIES[own.attribute] is ValueType.DATE_TIME:
+            return _as_moment(self._known(node), node.column)
+        return self._known(node)
+
+    def _alone(self, own: Reference) -> Step:
+        if own.attribute in ROOTS or own.attribute in NAMESPACES:
+            return _raising("{name} is no value; a name after a dot is missing.", own.column, name=own.attribute)
+        return _raising(
+            "{name} stands alone; write {root}.{name} or put it in quotation marks.",
+            own.column,
+            name=own.attribute,
+            root=USER_ROOT[self._claims],
+        )
+
+    def _known(self, node: Node) -> Step:
+        """Return the step that asks the surroundings for what the node reads."""
+        text = text_of(node, self._claims)
+        column = node.column
+
+        def known(row: Row) -> Value:
+            if text not in row.surroundings.references:
+                raise CannotEvaluate("{reference} is not known on this machine.", column, reference=text)
+            return row.surroundings.references[text]
+
+        return known
+
+    def array(self, node: ArrayLiteral) -> Step:
+        items = tuple(map(self.step, node.items))
+        return lambda row: tuple([item(row) for item in items])
+
+    def pairs(self, node: MapLiteral) -> Step:
+        pairs = tuple((self.step(key), self.step(value)) for key, value in node.pairs)
+        return lambda row: Pairs(tuple((key(row), value(row)) for key, value in pairs))
+
+    def index(self, node: Index) -> Step:
+        target, position, column = self.step(node.target), self.step(node.position), node.column
+        return lambda row: _placed(column, _at, row, target(row), position(row))
+
+    def projection(self, node: Projection) -> Step:
+        target, column = self.step(node.target), node.column
+        path = text_of(node.body, self._claims)
+
+        def projected(row: Row) -> Value:
+            members = target(row)
+            if not isinstance(members, tuple):
+                raise refused(members, ValueType.ARRAY).at(column)
+            return tuple([_placed(column, _taken, member, path) for member in members])
+
+        return projected
+
+    def unary(self, node: Unary) -> Step:
+        operand, column = self.step(node.operand), node.operand.column
+        if node.operator == "!":
+            return lambda row: not _placed(column, boolean_from, operand(row), row)
+        sign = -1 if node.operator == "-" else 1
+        return lambda row: _placed(column, _signed, sign, operand(row))
+
+    def binary(self, node: Binary) -> Step:
+        operands = tuple(map(self.step, node.operands))
+        columns = tuple(operand.column for operand in node.operands)
+        if node.operator in ("&&", "||"):
+            return _logical(operands, columns, stop=node.operator == "||")
+        if node.operator == "+":
+            return _sum(operands, columns)
+        left, right = operands
+        operate = _OPERATIONS[node.operator]
+        return lambda row: _placed(columns[0], operate, left(row), right(row), row)
+
+    def conditional(self, node: Conditional) -> Step:
+        condition, column = self.step(node.condition), node.condition.column
+        value, other = self.step(node.value), self.step(node.other)
+        return lambda row: value(row) if _placed(column, boolean_from, condition(row), row) else other(row)
+
+    def elvis(self, node: Elvis) -> Step:
+        value, default = self.step(node.value), self.step(node.default)
+
+        def chosen(row: Row) -> Value:
+            found = value(row)
+            return default(row) if found is None or found == "" else found
+
+        return chosen
+
+    def call(self, node: Call) -> Step:
+        name = called(node)
+        candidates = named(name, self._claims)
+        fitting = tuple(one for one in candidates if one.takes(len(node.arguments)))
+        if not candidates:
+            return _raising("{name} is no function that Okta documents here.", node.at, name=name.lstrip("."))
+        if not fitting:
+            return _raising("{name} takes another number of values.", node.at, name=name.lstrip("."))
+        if fitting[0].run is None:
+            return self._known(node)
+        arguments = tuple(map(self.step, node.arguments))
+        if fitting[0].receiver is None or node.target is None:
+            return _calling(fitting[0], arguments, node.at)
+        return _dispatching(fitting, self.step(node.target), arguments, node.at)
+
+
+def _as_moment(known: Step, column: int) -> Step:
+    def moment(row: Row) -> Value:
+        value = known(row)
+        return Moment(_placed(column, from_iso8601, value)) if isinstance(value, str) else value
+
+    return moment
+
+
+def _at(row: Row, target: Value, position: Value) -> Value:
+    if not isinstance(target, tuple):
+        raise refused(target, ValueType.ARRAY)
+    return member_at(row, target, integer_from(position, row))
+
+
+def _taken(member: Value, path: str) -> Value:
+    if not isinstance(member, Group):
+        raise CannotEvaluate(
+            "A projection is documented for groups; this member is of the type {type}.", 0, type=str(type_of(member))
+        )
+    return attribute_of(member, path)
+
+
+def _signed(sign: int, value: Value) -> Value:
+    if isinstance(value, int | float) and is_number(value):
+        return sign * value
+    raise refused(value, ValueType.NUMBER)
+
+
+def _logical(operands: tuple[Step, ...], columns: tuple[int, ...], *, stop: bool) -> Step:
+    """Return the step that reads operands until one is `stop`: true for OR, false for AND."""
+    placed = tuple(zip(operands, columns, strict=True))
+
+    def decided(row: Row) -> Value:
+        for operand, column in placed:
+            if _placed(column, boolean_from, operand(row), row) is stop:
+                return stop
+        return not stop
+
+    return decided
+
+
+def _sum(operands: tuple[Step, ...], columns: tuple[int, ...]) -> Step:
+    first, *others = operands
+    placed = tuple(zip(others, columns[1:], strict=True))
+
+    def total(row: Row) -> Value:
+        value = first(row)
+        for operand, column in placed:
+            value = _placed(column, added, value, operand(row), row)
+        return value
+
+    return total
+
+
+def _matching(left: Value, right: Value, row: Row) -> Value:  # noqa: ARG001 - one shape for all operations
+    if not isinstance(left, str) or not isinstance(right, str):
+        raise refused(right if isinstance(left, str) else left, ValueType.STRING)
+    return matches(right, left)
+
+
+def _different(left: Value, right: Value, row: Row) -> Value:
+    return not equal(left, right, row)
+
+
+def _ordering(sign: str) -> Callable[[Value, Value, Row], Value]:
+    return lambda left, right, row: ordered(sign, left, right, row)
+
+
+def _calculating(sign: str) -> Callable[[Value, Value, Row], Value]:
+    return lambda left, right, row: calculated(sign, left, right, row)
+
+
+_OPERATIONS: Final[dict[str, Callable[[Value, Value, Row], Value]]] = {
+    "==": equal,
+    "!=": _different,
+    "matches": _matching,
+    **{sign: _ordering(sign) for sign in ("<", ">", "<=", ">=")},
+    **{sign: _calculating(sign) for sign in ("-", "*", "/", "%")},
+}
+
+
+def _calling(function: Function, steps: tuple[Step, ...], column: int) -> Step:
+    types = [function.parameter(position).type for position in range(len(steps))]
+    return lambda row: _applied(function, types, [step(row) for step in steps], row, column)
+
+
+def _dispatching(functions: tuple[Function, ...], target: Step, steps: tuple[Step, ...], column: int) -> Step:
+    """Return the step that calls the method of the type that the target turns out to have."""
+
+    def dispatched(row: Row) -> Value:
+        receiver = target(row)
+        function = _method_of(functions, receiver)
+        types = [function.receiver or ValueType.UNKNOWN]
+        types += [function.parameter(position).type for position in range(len(steps))]
+        return _applied(function, types, [receiver, *(step(row) for step in steps)], row, column)
+
+    return dispatched
+
+
+def _method_of(functions: tuple[Function, ...], receiver: Value) -> Function:
+    own = type_of(receiver)
+    kind = ValueType.NUMBER if own is ValueType.INTEGER else own
+    return next((one for one in functions if one.receiver in (kind, own)), functions[0])
+
+
+def _applied(function: Function, types: list[ValueType], values: list[Value], row: Row, column: int) -> Value:
+    run = function.run
+    if run is None:
+        raise CannotEvaluate("{name} is not known on this machine.", column, name=function.name)
+    if function.takes_null:
+        return _placed(column, run, row, *values)
+    if any(value is None for value in values):
+        row.note(note.NULL_ARGUMENT)
+        return None
+    converted = [_placed(column, CONVERSIONS[kind], value, row) for kind, value in zip(types, values, strict=True)]
+    return _placed(column, run, row, *converted)
+
+
+_STEPS: Final[dict[type[Node], Callable[[_Compiler, Any], Step]]] = {
+    Literal: _Compiler.constant,
+    StaticText: _Compiler.constant,
+    Name: _Compiler.dotted,
+    Member: _Compiler.dotted,
+    Call: _Compiler.call,
+    Index: _Compiler.index,
+    Projection: _Compiler.projection,
+    ArrayLiteral: _Compiler.array,
+    MapLiteral: _Compiler.pairs,
+    Unary: _Compiler.unary,
+    Binary: _Compiler.binary,
+    Conditional: _Compiler.conditional,
+    Elvis: _Compiler.elvis,
+}
