@@ -214,7 +214,7 @@ SIGN_IN_ERRORS: Final = (
         _cause(
             "The session's credentials would be too large",
             "It can happen although the packed size is below its limit. Send fewer or shorter tags.",
-            "https://catnekaise.github.io/github-actions-abac-aws/",
+            "https://catnekaise.github.io/github-actions-abac-aws/detailed-explanation/",
             "TAG116",
             verified=False,
         ),
