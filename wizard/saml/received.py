@@ -1,0 +1,73 @@
+"""The attributes that a plan makes AWS receive for one person, or what is known of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
+from wizard.okta.expression import ExpressionFault
+from wizard.okta.statements import tag_expression
+from wizard.okta.tag_value import tag_value
+from wizard.plan.model import Person, Plan, Tag
+from wizard.quoting.line_text import one_line
+from wizard.saml.attribute_statement import Attribute, AttributeValue
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedAttribute:
+    """One attribute as AWS receives it.
+
+    Attributes:
+        attribute: its name, format and values; none where it is left out of the assertion.
+        literal: whether the value is the Okta expression itself, since it could not be evaluated.
+        remarks: what there is to say about it, in English, each on one line.
+    """
+
+    attribute: Attribute
+    literal: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def received_attributes(plan: Plan, person: Person | None) -> tuple[ReceivedAttribute, ...]:
+    """Return one attribute for each tag, in plan order, then TransitiveTagKeys where there are any.
+
+    Session tags alone: the app's own Role, RoleSessionName and SessionDuration are not the plan's. With no person
+    the values are the expressions.
+    """
+    return tuple(_received(plan, person))
+
+
+def _received(plan: Plan, person: Person | None) -> Iterator[ReceivedAttribute]:
+    for index, tag in enumerate(plan.tags):
+        path = f"tags[{index}]"
+        yield _literal(tag, path) if person is None else _evaluated(plan, tag, path, person)
+    keys = tuple(
+        AttributeValue(tag.key, f"tags[{index}].transitive") for index, tag in enumerate(plan.tags) if tag.transitive
+    )
+    if keys:
+        yield ReceivedAttribute(Attribute(TRANSITIVE_TAG_KEYS, NameFormat.URI, keys, "tags"))
+
+
+def _evaluated(plan: Plan, tag: Tag, path: str, person: Person) -> ReceivedAttribute:
+    try:
+        value = tag_value(tag, plan.okta.claims, person)
+    except ExpressionFault as fault:
+        return _literal(tag, path, f"{_named(tag)} holds the Okta expression itself. {fault.message}")
+    said = list(value.notes)
+    if not value.values:
+        said.insert(0, f"It is left out: {person.login} has no value for it.")
+    remarks = (one_line(" ".join((f"{_named(tag)}:", *said))),) if said else ()
+    return ReceivedAttribute(_attribute(tag, path, value.values), remarks=remarks)
+
+
+def _literal(tag: Tag, path: str, remark: str = "") -> ReceivedAttribute:
+    remarks = (one_line(remark),) if remark else ()
+    return ReceivedAttribute(_attribute(tag, path, (tag_expression(tag),)), literal=True, remarks=remarks)
+
+
+def _named(tag: Tag) -> str:
+    return f'PrincipalTag "{tag.key}"'
+
+
+def _attribute(tag: Tag, path: str, values: tuple[str, ...]) -> Attribute:
+    shown = tuple(AttributeValue(value, f"{path}.value") for value in values)
+    return Attribute(principal_tag(tag.key), NameFormat.URI, shown, f"{path}.key")
