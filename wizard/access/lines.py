@@ -1,0 +1,54 @@
+"""The physical lines of a stream of bytes; one that is no UTF-8 is named, and stands for nothing but its number."""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from wizard.access.broken import Broken, OnBroken
+from wizard.access.stream import Readable
+
+_CHUNK: Final = 1 << 20
+_LONGEST: Final = 8 << 20
+
+UNREADABLE: Final = "\x00"
+"""What stands for a line that is no UTF-8; no line of a text file holds it."""
+
+
+def lines(stream: Readable, on_broken: OnBroken) -> Iterator[str]:
+    """Yield every physical line with its line end, from bytes in UTF-8."""
+    number = 0
+    for chunk in _whole_lines(stream):
+        try:
+            text = chunk.decode("utf-8")
+        except UnicodeDecodeError:
+            for line in chunk.splitlines(keepends=True):
+                number += 1
+                yield _line(line, number, on_broken)
+            continue
+        number += text.count("\n")
+        yield from StringIO(text, newline="\n")
+
+
+def _line(line: bytes, number: int, on_broken: OnBroken) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        on_broken(Broken(number, f"the line is no UTF-8: byte {error.start + 1} is 0x{line[error.start]:02X}"))
+        return f"{UNREADABLE}\n"
+
+
+def _whole_lines(stream: Readable) -> Iterator[bytes]:
+    """Yield the bytes in pieces that end with a line, but for the last; a line longer than any sensible one is cut."""
+    rest = b""
+    while chunk := stream.read(_CHUNK):
+        end = chunk.rfind(b"\n") + 1
+        if not end:
+            rest += chunk
+            if len(rest) > _LONGEST:
+                yield rest
+                rest = b""
+            continue
+        yield rest + chunk[:end]
+        rest = chunk[end:]
+    if rest:
+        yield rest

@@ -1,0 +1,107 @@
+"""People from a file: CSV with attribute names for columns, a JSON list of Okta users, or JSON lines of them.
+
+Okta's user object: https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/, read 2026-11-24.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, Final
+
+from wizard.access.broken import Broken, OnBroken, UnreadableFile
+from wizard.access.csv_rows import CsvTable, cells_at
+from wizard.access.json_items import items
+from wizard.access.lines import lines
+from wizard.access.stream import Readable, Rejoined
+from wizard.plan.model import ProfileValue
+
+LOGIN: Final = "login"
+
+Values = tuple[ProfileValue, ...]
+PersonRow = tuple[int, str, Values]
+"""Line, login, and the values of the attributes that were asked for, in their order."""
+
+
+def people(
+    stream: Readable, attributes: Sequence[str], on_broken: OnBroken, lists: frozenset[str] = frozenset()
+) -> Iterator[PersonRow]:
+    """Yield everybody in a file, with the values of the asked attributes.
+
+    A cell of a CSV file that belongs to one of `lists` holds the members with commas between them; an empty cell is
+    an attribute without a value. UnreadableFile where the file has no form that is known.
+    """
+    source = Rejoined(stream)
+    if source.start[:1] in (b"[", b"{"):
+        return _from_json(source, tuple(attributes), on_broken)
+    return _from_csv(source, tuple(attributes), on_broken, lists)
+
+
+def _from_csv(
+    source: Readable, attributes: tuple[str, ...], on_broken: OnBroken, lists: frozenset[str]
+) -> Iterator[PersonRow]:
+    table = CsvTable(lines(source, on_broken), on_broken)
+    if LOGIN not in table.columns:
+        raise UnreadableFile(f"the first line names no column {LOGIN}; it names {', '.join(table.columns)}")
+    columns = {name: index for index, name in enumerate(table.columns)}
+    login_of = itemgetter(columns[LOGIN])
+    cells_of = cells_at(tuple(columns.get(name) for name in attributes))
+    values = _Values(_members if name in lists else _cell for name in attributes)
+    for batch in table.batches():
+        logins = list(map(login_of, batch.rows))
+        found = zip(batch.lines, logins, map(values.__getitem__, map(cells_of, batch.rows)), strict=True)
+        if all(logins):
+            yield from found
+            continue
+        for person in found:
+            if person[1]:
+                yield person
+            else:
+                on_broken(Broken(person[0], f"the cell {LOGIN} is empty"))
+
+
+class _Values(dict[tuple[str, ...], Values]):
+    """The values of rows by their cells, each made once."""
+
+    LIMIT: Final = 100_000
+
+    def __init__(self, readers: Iterable[Callable[[str], ProfileValue]]) -> None:
+        super().__init__()
+        self._readers = tuple(readers)
+
+    def __missing__(self, cells: tuple[str, ...]) -> Values:
+        values = tuple(read(cell) for read, cell in zip(self._readers, cells, strict=True))
+        if len(self) < self.LIMIT:
+            self[cells] = values
+        return values
+
+
+def _cell(text: str) -> ProfileValue:
+    return text or None
+
+
+def _members(text: str) -> ProfileValue:
+    return tuple(text.split(",")) if text else None
+
+
+def _from_json(source: Readable, attributes: tuple[str, ...], on_broken: OnBroken) -> Iterator[PersonRow]:
+    for line, item in items(source, (), on_broken):
+        profile = item.get("profile", item) if isinstance(item, dict) else None
+        if not isinstance(profile, dict):
+            on_broken(Broken(line, "no user: an object with a profile is expected"))
+            continue
+        login = profile.get(LOGIN)
+        if not isinstance(login, str) or not login:
+            on_broken(Broken(line, f"the profile has no {LOGIN}"))
+            continue
+        try:
+            yield line, login, tuple(_value(profile.get(name), name) for name in attributes)
+        except TypeError as error:
+            on_broken(Broken(line, str(error)))
+
+
+def _value(value: Any, name: str) -> ProfileValue:
+    if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
+        return tuple(value)
+    if isinstance(value, list | dict):
+        raise TypeError(f"the attribute {name} holds an object; a profile holds single values and lists of them")
+    found: ProfileValue = value
+    return found

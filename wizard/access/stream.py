@@ -1,0 +1,39 @@
+"""What files of people and resources are read from: anything with a `read` for bytes, looked into before it is read."""
+
+from typing import Final, Protocol
+
+from wizard.access.broken import UnreadableFile
+
+BOM: Final = b"\xef\xbb\xbf"
+_START: Final = 1 << 12
+
+
+class Readable(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes, none at the end."""
+        ...
+
+
+class Rejoined:
+    """A stream whose beginning has been looked at; a byte-order mark is left out.
+
+    Attributes:
+        start: the beginning, without white space.
+    """
+
+    def __init__(self, stream: Readable) -> None:
+        head = stream.read(_START).removeprefix(BOM)
+        while head and not head.strip() and (more := stream.read(_START)):
+            head += more
+        self.start: Final = head.lstrip()
+        if not self.start:
+            raise UnreadableFile("the file is empty")
+        self._head = head
+        self._stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        """Return the beginning first, then what follows it."""
+        head, self._head = self._head, b""
+        return head or self._stream.read(size)
