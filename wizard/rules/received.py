@@ -17,7 +17,8 @@ class Received(NamedTuple):
 
     Attributes:
         path: the place in the plan that gives the value: the profile attribute, else the profile, or the login.
-        tag_index: place of the tag. tag: itself. value: what is sent; None where it cannot be computed here, for `reason`.
+        tag_index: place of the tag. tag: itself.
+        value: what is sent; None where it cannot be computed here, for `reason`.
     """
 
     path: str

@@ -1,0 +1,53 @@
+"""OKTA108: text for the assertion that XML cannot hold."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wizard.plan.model import Plan
+from wizard.plan.path import written
+from wizard.rules.finding import Finding, Severity
+from wizard.rules.rule import Example, Rule
+from wizard.rules.wording import characters
+
+_FOREIGN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+RULE = Rule(
+    "OKTA108",
+    Severity.ERROR,
+    title="Text has characters that XML cannot hold",
+    explanation=(
+        "An assertion is XML 1.0, which has no way to write control characters: Okta could not send it, and the "
+        "preview shows a replacement for each."
+    ),
+    source="https://www.w3.org/TR/xml/#charsets",
+    examples=(
+        Example(
+            '{version: 1, tags: [{key: "te\\0am", value: "\\"a\\x1b\\""}], '
+            'people: [{login: ada@example.com, profile: {team: "a\\x02", nick: ["b", "c\\x03"], year: 1}}]}',
+            ("tags[0].key", "tags[0].value", "people[0].profile.team", "people[0].profile.nick"),
+        ),
+        Example("{version: 1, tags: [{key: 😀, value: \"user.team + '\\t'\"}]}"),
+    ),
+)
+
+
+@RULE.judgement
+def judge(plan: Plan) -> Iterator[Finding]:
+    """Yield each key, expression and profile value with such characters, all of them named."""
+    for path, text in _texts(plan):
+        foreign = dict.fromkeys(_FOREIGN.findall(text))
+        if foreign:
+            yield RULE.finding(path, "{characters} cannot stand in XML", characters=characters(foreign))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
+    for index, tag in enumerate(plan.tags):
+        yield f"tags[{index}].key", tag.key
+        yield f"tags[{index}].value", tag.value
+    for index, person in enumerate(plan.people):
+        for name, value in person.profile:
+            texts = value if isinstance(value, tuple) else (value,)
+            joined = "".join(text for text in texts if isinstance(text, str))
+            if joined:
+                yield written(("people", index, "profile", name)), joined
