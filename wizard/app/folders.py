@@ -5,16 +5,14 @@ Apple's File System Programming Guide, Microsoft's KNOWNFOLDERID.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _UNIX_NAME: Final = "session-tag-wizard"
 _NAME: Final = "Session Tag Wizard"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders; none of them need exist yet.
 
     Attributes:

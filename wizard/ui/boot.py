@@ -4,6 +4,7 @@ Nothing that the first window does not need is imported before it has been paint
 """
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,42 +12,60 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from wizard.app.folders import Folders, folders
 from wizard.app.steps.registry import all_steps
-from wizard.language import speak
-from wizard.ui.frame import Frame
+from wizard.language import _, speak
+from wizard.ui.settings import Settings
+from wizard.ui.sketch import MENUS, Sketch
 from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.window import Window
 
 if TYPE_CHECKING:
     from wizard.ui.desk import Desk
 
 
-class Boot:
-    """The program from its start to its end: the window, then the desk that fills it."""
+def own_folders() -> Folders:
+    """Return this person's folders on this machine."""
+    return folders(sys.platform, os.environ, Path.home())
 
-    def __init__(self, plan_path: Path | None, theme: Theme | None) -> None:
-        gc.disable()
-        self.app = QApplication(sys.argv[:1])
-        self.app.setApplicationName("session-tag-wizard")
-        self.app.setApplicationDisplayName("Session Tag Wizard")
-        self.app.setDesktopFileName("session-tag-wizard")
+
+class Boot:
+    """The program from its start to its end: the window with a sketch, then the desk that fills it."""
+
+    def __init__(self, app: QApplication, places: Folders, plan_path: Path | None, theme: Theme | None) -> None:
+        self._app = app
+        self._places = places
         self._plan_path = plan_path
         self._theme = theme
+        self._settings = Settings(places.config)
         self.desk: Desk | None = None
-        apply_theme(self.app, theme or Theme.SYSTEM)
-        self.frame = Frame(all_steps())
-        self.frame.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
+        apply_theme(app, theme or self._settings.theme(), app.palette())
+        self.window = Window()
+        for title in MENUS:
+            self.window.menuBar().addMenu(_(title))
+        sketch = Sketch(all_steps())
+        self.window.setCentralWidget(sketch)
+        self.window.restoreGeometry(self._settings.state("window/geometry"))
+        sketch.across.restoreState(self._settings.state("window/across"))
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self.furnish))
 
-    def _furnish(self) -> None:
+    def furnish(self) -> None:
+        """Put the real thing into the window."""
         from wizard.ui.desk import Desk  # noqa: PLC0415 - what the first window does not need
 
-        gc.enable()
-        self.desk = Desk(self.app, self.frame, self._theme)
+        self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
         self.desk.begin(self._plan_path)
+        gc.enable()
 
 
 def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     """Open the app, on a plan where one is named, and return the exit status when its window closes."""
+    gc.disable()
     speak()
-    boot = Boot(plan_path, Theme(theme) if theme else None)
-    boot.frame.show()
-    return boot.app.exec()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("session-tag-wizard")
+    app.setApplicationDisplayName(_("Session Tag Wizard"))
+    app.setDesktopFileName("session-tag-wizard")
+    boot = Boot(app, own_folders(), plan_path, Theme(theme) if theme else None)
+    boot.window.show()
+    return app.exec()

@@ -1,13 +1,11 @@
 """The colours that the platform's palette does not have: grounds of our own themes, severities, syntax, marks."""
 
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours, as ``#rrggbb``; what is read has a contrast of 4.5 or more on its theme's ground.
 
     Attributes:
@@ -39,13 +37,9 @@ class Colours:
     punctuation: str
     comment: str
 
-    def values(self) -> dict[str, str]:
-        """Return each colour by its name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
     def of(self, name: str) -> QColor:
         """Return one colour by its name."""
-        return QColor(getattr(self, name))
+        return QColor.fromString(getattr(self, name))
 
     def of_icon(self, name: str) -> QColor | None:
         """Return the colour of an icon that stands for a severity or a state, None for any other."""
@@ -56,7 +50,7 @@ class Colours:
             "fine": self.fine,
             "untouched": self.quiet,
         }.get(name)
-        return QColor(found) if found else None
+        return QColor.fromString(found) if found else None
 
 
 LIGHT: Final = Colours(

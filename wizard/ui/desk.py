@@ -1,14 +1,12 @@
 """Puts the program together: session, window, files, settings, recovery. The clock and the folders come in here."""
 
-import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from wizard.app.folders import Folders, folders
+from wizard.app.folders import Folders
 from wizard.app.recent import RecentPlans
 from wizard.app.recovery import KeptPlan, Recovery
 from wizard.app.session import Session
@@ -24,11 +22,7 @@ from wizard.ui.message import ask
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
 from wizard.ui.theme import Theme, apply_theme
-
-
-def own_folders() -> Folders:
-    """Return this person's folders on this machine."""
-    return folders(sys.platform, os.environ, Path.home())
+from wizard.ui.window import Window
 
 
 class Desk:
@@ -37,25 +31,26 @@ class Desk:
     KEEP_AFTER = 1500
     """Milliseconds of rest after which an unsaved plan is kept for the next start."""
 
-    def __init__(self, app: QApplication, frame: Frame, theme: Theme | None, places: Folders | None = None) -> None:
-        places = places or own_folders()
+    def __init__(
+        self, app: QApplication, window: Window, settings: Settings, places: Folders, theme: Theme | None
+    ) -> None:
         self.app = app
-        self.frame = frame
+        self.window = window
+        self.frame = Frame()
         self.session = Session()
-        self.settings = Settings(places.config)
+        self.settings = settings
         self.recovery = Recovery(places.state / "unsaved", lambda: datetime.now(UTC))
-        self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), frame, self._tell)
-        self.shell = Shell(frame, self.session, self.files)
-        self.focus = Focus(app, frame)
-        self.menus = Menus(self.shell, self.focus, theme or self._known_theme(), self.choose_theme)
-        if theme is None and self._known_theme() is not Theme.SYSTEM:
-            apply_theme(app, self._known_theme())
+        self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), window, self._tell)
+        self.shell = Shell(window, self.frame, self.session, self.files)
+        self.focus = Focus(app, self.frame)
+        self.menus = Menus(self.shell, self.focus, theme or settings.theme(), self.choose_theme)
         self._follow_desktop()
-        self._resting = QTimer(frame, singleShot=True, interval=self.KEEP_AFTER)
+        self._resting = QTimer(window, singleShot=True, interval=self.KEEP_AFTER)
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
-        frame.may_close = self._may_close
-        self._restore_window()
+        window.may_close = self._may_close
+        self._restore_panes()
+        window.setCentralWidget(self.frame)
 
     def begin(self, plan_path: Path | None) -> None:
         """Open the plan that was named at the start, or offer the one that was not saved."""
@@ -82,22 +77,18 @@ class Desk:
     def _tell(self, sentence: str) -> None:
         self.shell.tell(sentence)
 
-    def _known_theme(self) -> Theme:
-        known = self.settings.text("theme", Theme.SYSTEM)
-        return Theme(known) if known in list(Theme) else Theme.SYSTEM
-
     def _follow_desktop(self) -> None:
         self.app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     def _desktop_changed(self) -> None:
-        if self._known_theme() is Theme.SYSTEM:
+        if self.settings.theme() is Theme.SYSTEM:
             apply_theme(self.app, Theme.SYSTEM)
             self.shell.recolour()
 
     def _offer(self, kept: KeptPlan) -> None:
         name = kept.path.name if kept.path else kept.plan.name or _("New plan")
         ask(
-            self.frame,
+            self.window,
             _("“{plan}” was not saved when the program ended last time").format(plan=name),
             _("It was kept at {time}.").format(time=f"{kept.kept_at.astimezone():%Y-%m-%d %H:%M}"),
             ((_("&Open what was kept"), lambda: self._recover(kept)), (_("&Discard it"), self.recovery.drop)),
@@ -117,10 +108,10 @@ class Desk:
 
     def _close(self) -> None:
         self.session.begin(Plan(), None)
-        self.frame.close()
+        self.window.close()
 
     def _end(self) -> None:
-        self.settings.put("window/geometry", self.frame.saveGeometry())
+        self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())
         self.settings.put("window/down", self.frame.down.saveState())
         self.settings.put("preview", self.shell.previews.kind)
@@ -128,8 +119,7 @@ class Desk:
         self._resting.stop()
         self.recovery.close()
 
-    def _restore_window(self) -> None:
-        self.frame.restoreGeometry(self.settings.state("window/geometry"))
+    def _restore_panes(self) -> None:
         self.frame.across.restoreState(self.settings.state("window/across"))
         self.frame.down.restoreState(self.settings.state("window/down"))
         self.shell.previews.choose(self.settings.text("preview", self.shell.previews.kind))

@@ -16,11 +16,14 @@ class _OneHistory(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the menu."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _HISTORY):
-                event.ignore()
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
+
+
+def _is_history(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _HISTORY)
 
 
 class Focus:

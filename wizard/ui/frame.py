@@ -1,18 +1,10 @@
-"""The main window as it is first painted: its parts and where they stand. What they do is the shell's.
+"""What fills the window: its parts and where they stand. What they do is the shell's."""
 
-It knows nothing of the plan, so that it is on the screen before the plan's code is imported.
-"""
-
-from collections.abc import Callable, Sequence
-from typing import Final
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,14 +16,11 @@ from PySide6.QtWidgets import (
 
 from wizard.app.steps.step import Step
 from wizard.language import _
+from wizard.ui.measures import FIRST_WIDTHS, FOOT_MARGINS, HEADING_MARGINS, HEADING_SPACING, PROBLEMS_HEIGHT
 from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.problem_pane import ProblemPane
 from wizard.ui.step_list import StepList
-
-SMALLEST: Final = (960, 560)
-FIRST_SIZE: Final = (1280, 800)
-FIRST_WIDTHS: Final = (216, 600, 464)
-FIRST_HEIGHTS: Final = (620, 132)
+from wizard.ui.window import FIRST_SIZE
 
 
 def rule() -> QFrame:
@@ -70,8 +59,8 @@ class PageArea(QWidget):
         self.pages = QStackedWidget()
         self._areas: dict[str, QScrollArea] = {}
         words = QVBoxLayout()
-        words.setContentsMargins(24, 20, 24, 12)
-        words.setSpacing(4)
+        words.setContentsMargins(*HEADING_MARGINS)
+        words.setSpacing(HEADING_SPACING)
         for label in (self.heading, self.hint):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -136,91 +125,47 @@ class Foot(QWidget):
         self.next.setProperty("kind", "primary")
         self.export = QPushButton(_("&Export…"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        row.setContentsMargins(*FOOT_MARGINS)
         row.setSpacing(8)
         row.addWidget(self.told, 1)
         for button in (self.back, self.next, self.export):
             row.addWidget(button)
 
 
-class Frame(QMainWindow):
-    """The window.
+class Frame(QWidget):
+    """What fills the window."""
 
-    Signals:
-        painted: the window has been painted for the first time.
-        dropped: the path of a file that was dropped on the window.
-    """
-
-    painted = Signal()
-    dropped = Signal(str)
-
-    def __init__(self, steps: Sequence[Step]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.may_close: Callable[[], bool] = lambda: True
-        self._painted = False
-        self.setWindowTitle(_("Session Tag Wizard"))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
-        self.setAcceptDrops(True)
-        self.menuBar().addMenu(_("&File"))
         self.steps = StepList()
-        self.steps.show_steps(steps)
-        self.steps.show_current(steps[0].id)
         self.page = PageArea()
-        self.page.show_step(steps[0])
         self.preview = PreviewPane()
         self.problems = ProblemPane()
         self.foot = Foot()
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.down = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
 
     def _arrange(self) -> None:
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        for part, width in zip((self.steps, self.page, self.preview), FIRST_WIDTHS, strict=True):
-            self.across.addWidget(part)
-            part.setMinimumWidth(min(width, 320))
+        widths: tuple[tuple[QWidget, int], ...] = ((self.steps, 160), (self.page, 360), (self.preview, 240))
+        for pane, least in widths:
+            pane.setMinimumWidth(least)
+            self.across.addWidget(pane)
         self.across.setStretchFactor(0, 0)
         self.across.setStretchFactor(1, 3)
         self.across.setStretchFactor(2, 2)
         self.across.setSizes(list(FIRST_WIDTHS))
-        self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.addWidget(self.across)
         self.down.addWidget(self.problems)
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
-        self.down.setSizes(list(FIRST_HEIGHTS))
+        self.down.setSizes([FIRST_SIZE[1], PROBLEMS_HEIGHT])
         for splitter in (self.across, self.down):
             splitter.setChildrenCollapsible(False)
-        centre = QWidget()
-        whole = QVBoxLayout(centre)
+            splitter.setHandleWidth(1)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for part in (rule(), self.down, rule(), self.foot):
             whole.addWidget(part)
         whole.setStretch(1, 1)
-        self.setCentralWidget(centre)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the window has been painted, the first time."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.painted.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close where nothing would be lost."""
-        if self.may_close():
-            event.accept()
-        else:
-            event.ignore()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which file was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])

@@ -30,7 +30,7 @@ class Menus:
         self._files = shell.files
         self._theme = theme
         self._choose_theme = choose_theme
-        bar = shell.frame.menuBar()
+        bar = shell.window.menuBar()
         bar.clear()
         self._fill_file(bar.addMenu(_("&File")))
         self._fill_edit(bar.addMenu(_("&Edit")))
@@ -41,15 +41,15 @@ class Menus:
 
     def actions(self) -> tuple[QAction, ...]:
         """Return every action that has keys of its own, in the order of the menus."""
-        return tuple(action for action in self._shell.frame.actions() if not action.shortcut().isEmpty())
+        return tuple(action for action in self._shell.window.actions() if not action.shortcut().isEmpty())
 
-    def _add(self, menu: QMenu, words: str, deed: Callable[[], None], *keys: Keys) -> QAction:
-        action = QAction(words, self._shell.frame)
+    def _add(self, menu: QMenu, words: str, deed: Callable[[], object], *keys: Keys) -> QAction:
+        action = QAction(words, self._shell.window)
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda: deed())
+        action.triggered.connect(lambda _checked: deed())
         menu.addAction(action)
-        self._shell.frame.addAction(action)
+        self._shell.window.addAction(action)
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
@@ -114,7 +114,7 @@ class Menus:
             group.addAction(action)
 
     def _fill_help(self, menu: QMenu) -> None:
-        self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.frame, self.actions()), "F1")
+        self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.window, self.actions()), "F1")
         links = (
             (_("AWS: &session tags"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"),
             (_("AWS: &tags for access control"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html"),
@@ -132,7 +132,7 @@ class Menus:
             action.setText(full.format(edit=words.replace("&", "&&")) if words else plain)
 
     def _quit(self) -> None:
-        self._shell.frame.close()
+        self._shell.window.close()
 
 
 def _browse(address: str) -> None:

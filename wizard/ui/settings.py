@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from wizard.app.aside import set_aside
+from wizard.ui.theme import Theme
 
 _FILE: Final = "window.ini"
 
@@ -29,6 +30,11 @@ class Settings:
         """Return a text, the default where there is none."""
         value = self._settings.value(name)
         return value if isinstance(value, str) else default
+
+    def theme(self) -> Theme:
+        """Return the theme that was chosen."""
+        known = self.text("theme", Theme.SYSTEM)
+        return Theme(known) if known in list(Theme) else Theme.SYSTEM
 
     def put(self, name: str, value: Any) -> None:
         """Remember a text or a widget's state."""

@@ -20,6 +20,7 @@ from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.step_page import StepPage, StepView
+from wizard.ui.window import Window
 
 
 class Shell:
@@ -28,7 +29,8 @@ class Shell:
     TOLD_FOR = 8000
     """Milliseconds that a sentence in the bottom line stays."""
 
-    def __init__(self, frame: Frame, session: Session, files: PlanFiles) -> None:
+    def __init__(self, window: Window, frame: Frame, session: Session, files: PlanFiles) -> None:
+        self.window = window
         self.frame = frame
         self.session = session
         self.files = files
@@ -52,7 +54,7 @@ class Shell:
         frame.foot.back.clicked.connect(self.back)
         frame.foot.next.clicked.connect(self.forward)
         frame.foot.export.clicked.connect(self.export)
-        frame.dropped.connect(lambda path: self.files.open_path(Path(path)))
+        self.window.dropped.connect(lambda path: self.files.open_path(Path(path)))
 
     def back(self) -> None:
         """Go to the step before."""
@@ -82,7 +84,7 @@ class Shell:
         from wizard.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not before it is asked for
 
         self.session.seal()
-        ExportDialog(self.session, self.frame).open()
+        ExportDialog(self.session, self.window).open()
 
     def tell(self, sentence: str) -> None:
         """Say a sentence in the bottom line, and to assistive technology."""
@@ -143,9 +145,9 @@ class Shell:
 
     def _refresh_title(self) -> None:
         title = _("{plan}[*] — Session Tag Wizard").format(plan=shown_name(self.session).replace("[*]", "[ *]"))
-        self.frame.setWindowTitle(title)
-        self.frame.setWindowModified(self.session.unsaved)
-        self.frame.setWindowFilePath(str(self.session.path) if self.session.path else "")
+        self.window.setWindowTitle(title)
+        self.window.setWindowModified(self.session.unsaved)
+        self.window.setWindowFilePath(str(self.session.path) if self.session.path else "")
 
     def focus_first(self) -> None:
         """Put the focus into the first field of the step."""

@@ -11,13 +11,13 @@ from wizard.app.steps.step import Step
 from wizard.language import _
 from wizard.ui.colours import colours
 from wizard.ui.icon import icon
+from wizard.ui.measures import STEP_HEIGHT, STEP_INDENT
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _COUNT: Final = Qt.ItemDataRole.UserRole + 1
 _ICON: Final = Qt.ItemDataRole.UserRole + 2
 _GAP: Final = 8
-_SIDE: Final = 16
-_ROW: Final = 36
+_SIDE: Final = STEP_INDENT - 2 * _GAP
 _ROUND: Final = 4
 
 
@@ -27,7 +27,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a height with room above and below the title."""
         del index
-        return QSize(0, max(_ROW, option.fontMetrics.height() + 2 * _GAP))
+        return QSize(0, max(STEP_HEIGHT, option.fontMetrics.height() + 2 * _GAP))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -102,7 +102,6 @@ class StepList(QListWidget):
         self.setItemDelegate(_Row(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(160)
         self.currentRowChanged.connect(self._chosen)
 
     def show_steps(self, steps: Sequence[Step]) -> None:

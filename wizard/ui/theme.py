@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -30,31 +29,44 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
-_SCHEMES: Final = {
-    Theme.SYSTEM: Qt.ColorScheme.Unknown,
-    Theme.LIGHT: Qt.ColorScheme.Light,
-    Theme.DARK: Qt.ColorScheme.Dark,
-    Theme.HIGH_CONTRAST: Qt.ColorScheme.Dark,
-}
 _HALF: Final = 128
+_PAPER: Final = "#efefef"
+_colour: Final = QColor.fromString
+"""The constructor would touch Qt's enumerations; see :mod:`wizard.ui.window`."""
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program a look, at once."""
-    app.styleHints().setColorScheme(_SCHEMES[theme])
-    shown = _resolved(app, theme)
+def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = None) -> None:
+    """Give the whole program a look, at once. `platform` is the platform's own palette, where it is known already."""
+    _ask_platform(app, theme)
+    platform = platform or app.style().standardPalette()
+    shown = _resolved(theme, platform)
     if shown is Theme.DARK:
-        _dress(app, DARK, _palette(DARK), _sheet_of_qdarkstyle())
+        _dress(app, DARK, _palette(DARK), _sheet_of_qdarkstyle() + _own_sheet("dark"))
     elif shown is Theme.HIGH_CONTRAST:
         _dress(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
     else:
-        _dress(app, LIGHT, _light_palette(app), "")
+        _dress(app, LIGHT, _light_palette(platform), "")
 
 
-def _resolved(app: QApplication, theme: Theme) -> Theme:
+def _ask_platform(app: QApplication, theme: Theme) -> None:
+    """Ask the platform for the scheme, for what it draws itself: title bars, menus, file dialogs."""
+    if theme is Theme.SYSTEM:
+        app.styleHints().unsetColorScheme()
+        return
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - ten milliseconds that the first window saves; see wizard.ui.window
+
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light if theme is Theme.LIGHT else Qt.ColorScheme.Dark)
+
+
+def _resolved(theme: Theme, platform: QPalette) -> Theme:
+    """Return the theme to show: where it follows the desktop, the one that the platform's palette belongs to."""
     if theme is not Theme.SYSTEM:
         return theme
-    return Theme.DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
+    return Theme.DARK if _is_dark(platform) else Theme.LIGHT
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < _HALF
 
 
 def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -> None:
@@ -62,32 +74,30 @@ def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -
     app.setStyleSheet(sheet + filled(_own_sheet("app"), _values(app, colours, palette)))
 
 
-def _light_palette(app: QApplication) -> QPalette:
-    """Return the platform's own palette where it is light, with the one accent; the style's where it is dark."""
-    palette = QPalette(app.style().standardPalette())
-    if palette.color(QPalette.ColorRole.Window).lightness() < _HALF:
-        palette = QPalette(QColor("#efefef"))
+def _light_palette(platform: QPalette) -> QPalette:
+    """Return the platform's palette, or a plain light one where it is dark, with the one accent of ours."""
+    palette = QPalette(_colour(_PAPER)) if _is_dark(platform) else platform
     for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent, QPalette.ColorRole.Link):
-        palette.setColor(role, QColor(LIGHT.accent))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(LIGHT.quiet))
+        palette.setColor(role, _colour(LIGHT.accent))
+    palette.setColor(QPalette.ColorRole.HighlightedText, _colour(LIGHT.on_selection))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, _colour(LIGHT.quiet))
     return palette
 
 
 def _palette(colours: Colours) -> QPalette:
     """Return a dark palette made of a set of colours."""
     role = QPalette.ColorRole
-    palette = QPalette(QColor(colours.ground))
+    palette = QPalette(_colour(colours.ground))
     for where in (role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase):
-        palette.setColor(where, QColor(colours.ground))
+        palette.setColor(where, _colour(colours.ground))
     for where in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText):
-        palette.setColor(where, QColor(colours.ink))
-        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.quiet))
+        palette.setColor(where, _colour(colours.ink))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, _colour(colours.quiet))
     for where in (role.Highlight, role.Accent):
-        palette.setColor(where, QColor(colours.selection))
-    palette.setColor(role.HighlightedText, QColor(colours.on_selection))
-    palette.setColor(role.Link, QColor(colours.accent))
-    palette.setColor(role.PlaceholderText, QColor(colours.quiet))
+        palette.setColor(where, _colour(colours.selection))
+    palette.setColor(role.HighlightedText, _colour(colours.on_selection))
+    palette.setColor(role.Link, _colour(colours.accent))
+    palette.setColor(role.PlaceholderText, _colour(colours.quiet))
     return palette
 
 
@@ -98,7 +108,8 @@ def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str,
         "mono": QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),
         "side": window.name(),
         "sheet": base.name(),
-        **colours.values(),
+        "text_ink": palette.color(QPalette.ColorRole.Text).name(),
+        **colours._asdict(),
     }
 
 

@@ -1,11 +1,11 @@
 """A step of the wizard: one question to the administrator and the places of the plan that answer it.
 
-The first window shows the steps before anything of the plan is imported, so this module imports nothing of it.
+The first window shows the steps before anything of the plan is imported, so this module imports nothing of it,
+and no dataclasses either, whose making takes longer than all the steps.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from wizard.plan.model import Plan
@@ -15,8 +15,7 @@ def _always(_plan: "Plan") -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one module of :mod:`wizard.app.steps` defines, as ``STEP``. Texts are English, translated where shown.
 
     Attributes:
