@@ -5,6 +5,7 @@ from typing import Any
 
 from wizard.language import _
 from wizard.plan.atomic import write_atomically
+from wizard.plan.document import MOST_NODES
 from wizard.plan.encoding import LARGEST_PLAN
 from wizard.plan.error import PlanNotWritten
 from wizard.plan.model import VERSION, Plan
@@ -26,9 +27,16 @@ def write_plan(plan: Plan, path: Path) -> None:
     A plan that has grown too large to be read again is not written.
     """
     data = plan_text(plan).encode("utf-8")
+    nodes = _nodes(_record(plan, plan_shape())) + 2
+    message = ""
     if len(data) > LARGEST_PLAN:
         message = _("The plan has grown to {size} bytes; a plan file holds {limit}. Nothing was written")
-        raise PlanNotWritten(message.format(size=f"{len(data):,}", limit=f"{LARGEST_PLAN:,}"), str(path))
+        message = message.format(size=f"{len(data):,}", limit=f"{LARGEST_PLAN:,}")
+    elif nodes > MOST_NODES:
+        message = _("The plan has grown to {size} values; a plan file holds {limit}. Nothing was written")
+        message = message.format(size=f"{nodes:,}", limit=f"{MOST_NODES:,}")
+    if message:
+        raise PlanNotWritten(message, str(path))
     write_atomically(path, data)
 
 
@@ -49,3 +57,14 @@ def _form(value: Any, shape: Shape) -> Any:
         case Attributes():
             return Row(dict(value))
     return value
+
+
+def _nodes(form: Any) -> int:
+    """Return how many nodes a reader will count, keys included."""
+    if isinstance(form, Row):
+        return _nodes(form.values)
+    if isinstance(form, dict):
+        return 1 + sum(1 + _nodes(value) for value in form.values())
+    if isinstance(form, list | tuple):
+        return 1 + sum(_nodes(item) for item in form)
+    return 1
