@@ -10,7 +10,8 @@ from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import characters
 
-_FOREIGN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML's Char excludes, named one by one: a class of all the others takes 3 ms to compile.
+_FOREIGN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 RULE = Rule(
     "OKTA108",
