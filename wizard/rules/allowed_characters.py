@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE, composed, composing_suffices, foreign_characters
+from wizard.aws.tag_text import SOURCE, composed, composing_suffices
 from wizard.plan.model import Plan
+from wizard.rules.characters import foreign_in
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -36,7 +37,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each allowed value with foreign characters; the cure composes accents where that is all it takes."""
     for index, tag in enumerate(plan.tags):
         for place, value in enumerate(tag.allowed):
-            foreign = foreign_characters(value)
+            foreign = foreign_in(value)
             if foreign:
                 path = f"tags[{index}].allowed[{place}]"
                 fix = None

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE, foreign_characters
+from wizard.aws.tag_text import SOURCE
 from wizard.plan.model import Plan
+from wizard.rules.characters import foreign_in
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import constant_parts, expressions
+from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import characters, quoted
 
@@ -29,9 +30,9 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each expression that puts a text with foreign characters into its value."""
-    for index, _, expression in expressions(plan):
-        for text in constant_parts(expression):
-            foreign = foreign_characters(text)
+    for index, _, reading in readings(plan):
+        for text in reading.constants:
+            foreign = foreign_in(text)
             if foreign:
                 yield RULE.finding(
                     f"tags[{index}].value",

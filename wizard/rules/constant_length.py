@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.aws.limits import SESSION_TAGS_URL, TAG_VALUE_LENGTH
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import constant_parts, expressions
+from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 
 RULE = Rule(
@@ -24,8 +24,8 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each expression that puts a text over the limit into its value."""
-    for index, _, expression in expressions(plan):
-        count = max((len(text) for text in constant_parts(expression)), default=0)
+    for index, _, reading in readings(plan):
+        count = max((len(text) for text in reading.constants), default=0)
         if count > TAG_VALUE_LENGTH:
             yield RULE.finding(
                 f"tags[{index}].value",

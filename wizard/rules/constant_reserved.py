@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, TAGS_URL
-from wizard.okta.expression.node import Binary, Literal, Node, StaticText
+from wizard.okta.expression.node import Binary, Node
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import expressions
+from wizard.rules.reading import constant_text, readings
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import quoted
 
@@ -34,8 +34,8 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each expression whose value begins with a constant that has the prefix."""
-    for index, _, expression in expressions(plan):
-        start = _beginning(expression.root)[: len(RESERVED_TAG_PREFIX)]
+    for index, _, reading in readings(plan):
+        start = _beginning(reading.expression.root)[: len(RESERVED_TAG_PREFIX)]
         if start.casefold() == RESERVED_TAG_PREFIX:
             yield RULE.finding(
                 f"tags[{index}].value",
@@ -49,4 +49,4 @@ def judge(plan: Plan) -> Iterator[Finding]:
 def _beginning(node: Node) -> str:
     if isinstance(node, Binary) and node.operator == "+":
         return _beginning(node.operands[0])
-    return node.value if isinstance(node, (Literal, StaticText)) and isinstance(node.value, str) else ""
+    return constant_text(node) or ""

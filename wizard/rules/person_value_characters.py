@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE, composing_suffices, foreign_characters
+from wizard.aws.tag_text import SOURCE, composing_suffices
 from wizard.plan.model import Plan
+from wizard.rules.characters import foreign_in
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
@@ -33,7 +34,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each place whose value, as it is sent, has foreign characters, all of them named."""
     for one in received(plan):
         text = "".join(one.value.values) if one.value else ""
-        foreign = foreign_characters(text)
+        foreign = foreign_in(text)
         if foreign:
             yield RULE.finding(
                 one.path,

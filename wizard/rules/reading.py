@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from wizard.okta.expression.dialect import is_attribute
 from wizard.okta.expression.fault import ExpressionError
@@ -11,53 +12,52 @@ from wizard.okta.expression.reference import Reference, references
 from wizard.plan.model import Claims, Plan, Tag
 
 
+class Reading:
+    """An expression that could be read, and what the rules ask of it.
+
+    Attributes:
+        expression: itself. references: what it reads, in the order of the text.
+        attributes: the profile attributes among that, each once.
+        constants: the texts that it puts into its value as they stand: parts of a sum, results, defaults.
+    """
+
+    __slots__ = ("attributes", "constants", "expression", "references")
+
+    def __init__(self, expression: Expression) -> None:
+        self.expression: Final = expression
+        self.references: Final[tuple[Reference, ...]] = references(expression)
+        own = (found.attribute for found in self.references if is_attribute(found, expression.claims))
+        self.attributes: Final = tuple(dict.fromkeys(own))
+        self.constants: Final = tuple(_constants(expression.root))
+
+
 @lru_cache(maxsize=4096)
-def read(text: str, claims: Claims) -> Expression | ExpressionError:
-    """Return the expression, or what is wrong with the text."""
+def read(text: str, claims: Claims) -> Reading | ExpressionError:
+    """Return the reading of a text, or what is wrong with it."""
     try:
-        return parsed(text, claims)
+        return Reading(parsed(text, claims))
     except ExpressionError as error:
         return error
 
 
-def expressions(plan: Plan) -> tuple[tuple[int, Tag, Expression], ...]:
-    """Return the tags whose value can be read: the index of each, the tag, the expression."""
-    claims = plan.okta.claims
-    readings = ((index, tag, read(tag.value, claims)) for index, tag in enumerate(plan.tags))
-    return tuple((index, tag, found) for index, tag, found in readings if isinstance(found, Expression))
+def readings(plan: Plan) -> Iterator[tuple[int, Tag, Reading]]:
+    """Yield the tags whose value can be read: the place of each, the tag, the reading."""
+    for index, tag in enumerate(plan.tags):
+        found = read(tag.value, plan.okta.claims)
+        if isinstance(found, Reading):
+            yield index, tag, found
 
 
-@lru_cache(maxsize=4096)
-def read_references(expression: Expression) -> tuple[Reference, ...]:
-    """Return what the expression reads, in the order of the text."""
-    return references(expression)
+def constant_text(node: Node) -> str | None:
+    """Return the text that a part of an expression is, None where it is more, or no text."""
+    return node.value if isinstance(node, (Literal, StaticText)) and isinstance(node.value, str) else None
 
 
-def profile_attributes(expression: Expression) -> tuple[str, ...]:
-    """Return the names of the profile attributes that the expression reads, each once."""
-    found = read_references(expression)
-    return tuple(dict.fromkeys(it.attribute for it in found if is_attribute(it, expression.claims)))
-
-
-@lru_cache(maxsize=4096)
-def constant_parts(expression: Expression) -> tuple[str, ...]:
-    """Return the texts that the expression puts into its value as they stand: parts of a sum, results, defaults.
-
-    The first part of each result stands first; a text that a function takes is none of them.
-    """
-    return tuple(_parts(expression.root))
-
-
-def _parts(node: Node) -> Iterator[str]:
-    if isinstance(node, (Literal, StaticText)) and isinstance(node.value, str):
-        yield node.value
+def _constants(node: Node) -> Iterator[str]:
+    text = constant_text(node)
+    if text is not None:
+        yield text
     elif isinstance(node, Conditional):
-        yield from (*_parts(node.value), *_parts(node.other))
+        yield from (*_constants(node.value), *_constants(node.other))
     elif isinstance(node, (Elvis, ArrayLiteral)) or (isinstance(node, Binary) and node.operator == "+"):
-        yield from (text for child in node.children() for text in _parts(child))
-
-
-def constant(expression: Expression) -> str | None:
-    """Return the text that the whole expression is, None where it is more than a text."""
-    root = expression.root
-    return root.value if isinstance(root, (Literal, StaticText)) and isinstance(root.value, str) else None
+        yield from (part for child in node.children() for part in _constants(child))

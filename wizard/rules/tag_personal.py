@@ -6,7 +6,7 @@ from typing import Final
 from wizard.aws.limits import SESSION_TAGS_URL
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import expressions, profile_attributes
+from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 
 PERSONAL: Final = frozenset(
@@ -40,8 +40,8 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each expression that reads an attribute which names a person."""
-    for index, _, expression in expressions(plan):
-        names = [name for name in profile_attributes(expression) if name in PERSONAL]
+    for index, _, reading in readings(plan):
+        names = [name for name in reading.attributes if name in PERSONAL]
         if names:
             yield RULE.finding(
                 f"tags[{index}].value", "{names} stands in CloudTrail at every sign-in", names=", ".join(names)

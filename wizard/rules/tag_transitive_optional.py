@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from wizard.okta.expression.node import Elvis, Literal
-from wizard.okta.expression.parser import Expression
+from wizard.okta.expression.node import Elvis, Literal, Node
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import constant, expressions
+from wizard.rules.reading import constant_text, readings
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import quoted
 
@@ -39,8 +38,8 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each tag that is transitive and optional and has no default; the cure makes it required."""
-    for index, tag, expression in expressions(plan):
-        if tag.transitive and not tag.required and not _has_default(expression):
+    for index, tag, reading in readings(plan):
+        if tag.transitive and not tag.required and not _has_default(reading.expression.root):
             yield RULE.finding(
                 f"tags[{index}].transitive",
                 "{key} is optional, and listed as transitive for everyone",
@@ -49,6 +48,5 @@ def judge(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _has_default(expression: Expression) -> bool:
-    root = expression.root
-    return bool(constant(expression)) or (isinstance(root, Elvis) and isinstance(root.default, Literal))
+def _has_default(root: Node) -> bool:
+    return bool(constant_text(root)) or (isinstance(root, Elvis) and isinstance(root.default, Literal))

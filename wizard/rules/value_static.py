@@ -7,7 +7,7 @@ from wizard.okta.expression.node import StaticText
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import expressions
+from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import quoted
 
@@ -33,8 +33,8 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each value that is a text without quotes; the cure is the attribute of that name, or quotes."""
-    for index, tag, expression in expressions(plan):
-        root = expression.root
+    for index, tag, reading in readings(plan):
+        root = reading.expression.root
         if isinstance(root, StaticText):
             path = f"tags[{index}].value"
             name = root.value.isascii() and root.value.isidentifier()
