@@ -30,12 +30,11 @@ from wizard.ui.message import ask
 from wizard.ui.steps.bundle_tree import BundleTree, size_of, size_words
 from wizard.ui.steps.export_job import ExportJob
 from wizard.ui.steps.export_target import FORCIBLE, as_folder, as_zip, found, in_folder, is_zip, proposed, standing
+from wizard.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
     from wizard.bundle.artefact import BundleFile
     from wizard.plan.model import Plan
-
-_ICON = 16
 
 
 class Notice(QWidget):
@@ -43,9 +42,7 @@ class Notice(QWidget):
 
     def __init__(self, *buttons: QPushButton) -> None:
         super().__init__()
-        self._name = ""
-        self.icon = QLabel(self)
-        self.icon.setFixedSize(_ICON, _ICON)
+        self.icon = IconLabel(self)
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -59,10 +56,9 @@ class Notice(QWidget):
 
     def say(self, name: str, text: str) -> None:
         """Say something, with the icon of that name; without a text there is no notice."""
-        if text and (name, text) != (self._name, self.text.text()):
-            self._name = name
-            self.icon.setPixmap(icon(name).pixmap(self.icon.size(), self.devicePixelRatioF()))
+        if text and text != self.text.text():
             self.text.setText(text)
+        self.icon.show_icon(name)
         self.setVisible(bool(text))
 
 
@@ -144,7 +140,7 @@ class ExportPanel(QWidget):
         self._column.addWidget(self.there)
 
     def _add_end(self) -> None:
-        self.export = QPushButton(icon("export"), _("&Export bundle"), self)
+        self.export = QPushButton(_("&Export bundle"), self)
         self.export.setProperty("kind", "primary")
         self.export.clicked.connect(self.start)
         row = QHBoxLayout()

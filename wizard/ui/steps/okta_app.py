@@ -86,16 +86,13 @@ class OktaAppPage(FormPage):
 
     def _card(self, index: int) -> FeatureCard:
         feature = FEATURES[index]
-        card = FeatureCard(feature, self)
-        self.field(
-            f"okta.features.{feature.key}",
-            _("In your org it is"),
-            Choice((value, _(text)) for value, text in _STATES),
-            name=_("State of {feature}").format(feature=feature.key),
-            into=card.body,
-        )
-        card.add_guide()
+        path = f"okta.features.{feature.key}"
+        states = Choice((value, _(text)) for value, text in _STATES)
+        name = _("State of {feature}").format(feature=feature.key)
+        field = self.field(path, _("In your org it is"), states, name=name, stands=False)
+        card = FeatureCard(feature, field, self)
         card.copy_asked.connect(self.copy_request)
+        self.stand(card.remarks)
         self.column.addWidget(card)
         return card
 

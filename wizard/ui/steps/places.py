@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.rules.finding import Finding
@@ -55,17 +56,29 @@ class Places:
 class Remarks(FindingLines):
     """Shows what is said about a place that no field edits."""
 
-    def __init__(self, path: str, parent: QWidget | None = None, *, after: QWidget | None = None) -> None:
-        super().__init__(parent, after=after)
+    def __init__(
+        self,
+        path: str,
+        parent: QWidget | None = None,
+        *,
+        after: QWidget | None = None,
+        brief: bool = False,
+        leads_to: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, after=after, brief=brief)
         self.path = path
+        self._leads_to = leads_to
 
     def answers_for(self, path: str) -> bool:
         """Tell whether the place is this one or lies in it."""
         return not self.path or path == self.path or path.startswith((f"{self.path}.", f"{self.path}["))
 
     def show_place(self, path: str) -> None:
-        """Put the focus on the first cure."""
+        """Put the focus where the place can be edited all the same, else on the first cure."""
         del path
+        if self._leads_to is not None:
+            self._leads_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         for line in self.lines():
             line.fix.setFocus()
             return

@@ -1,5 +1,6 @@
 """What edits one value of the plan: it shows a value, and tells what the person makes of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -44,6 +45,9 @@ class Editor(QWidget):
         for widget in self._inputs:
             if widget.accessibleDescription() != description:
                 widget.setAccessibleDescription(description)
+
+    def mark(self, rests: Iterable[str]) -> None:
+        """Mark the value's parts (``[1]``) about which something is said; an editor of one part has nothing to mark."""
 
     def show_place(self, rest: str) -> None:
         """Put the focus where the value's part `rest` (``[1]``, empty for the whole) is edited."""

@@ -93,6 +93,7 @@ class Field(QWidget):
         if findings == self.lines.findings:
             return
         self.lines.show_findings(findings)
+        self.editor.mark(finding.path[len(self.path) :] for finding in findings)
         self.help.setVisible(bool(self._help) and not findings)
         self.editor.describe_inputs(self.lines.spoken() or self._help)
 

@@ -1,19 +1,30 @@
 """Shows findings under what they are about: icon, word, message, and a button for the cure."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
 from wizard.rules.finding import Finding
 from wizard.rules.wording import seen
-from wizard.ui.widgets.severity import severity_icon, spoken
+from wizard.ui.widgets.icon_label import IconLabel
+from wizard.ui.widgets.severity import headline, spoken
 
-_ICON = QSize(16, 16)
-_LONGEST_LABEL = 200
+_LONGEST_LABEL: Final = 200
+"""Characters of a button's words that can be read in its tooltip."""
+
+_WIDEST_LABEL: Final = 320
+_WIDEST_BESIDE: Final = 140
+"""Pixels of the words on a button, and of those that leave the message room beside it; others stand under it."""
+
+_START: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class FindingLine(QWidget):
     """One finding. The line is used again for another; what it says is written only where it differs.
+
+    `brief` leaves the message out, where what stands around it says the same.
 
     Signals:
         fix_asked: apply the cure of this finding.
@@ -21,12 +32,11 @@ class FindingLine(QWidget):
 
     fix_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
         self.finding: Finding | None = None
-        self.icon = QLabel(self)
-        self.icon.setFixedWidth(_ICON.width())
-        self.icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._brief = brief
+        self.icon = IconLabel(self)
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -37,12 +47,14 @@ class FindingLine(QWidget):
         self.fix = QPushButton(self)
         self.fix.setProperty("kind", "inline")
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.finding))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(self.icon, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, stretch=1)
-        row.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 2, 0, 2)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.text, 0, 1)
+        self._grid.addWidget(self.fix, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_finding(self, finding: Finding) -> None:
         """Say the finding."""
@@ -50,8 +62,8 @@ class FindingLine(QWidget):
             self.finding = finding
             return
         self.finding = finding
-        self.icon.setPixmap(severity_icon(finding.severity).pixmap(_ICON, self.devicePixelRatioF()))
-        self.text.setText(spoken(finding))
+        self.icon.show_icon(finding.severity.value)
+        self.text.setText(headline(finding) if self._brief else spoken(finding))
         self.setAccessibleName(spoken(finding))
         self.fix.setVisible(finding.fix is not None)
         if finding.fix is not None:
@@ -59,10 +71,13 @@ class FindingLine(QWidget):
 
     def _word_fix(self, label: str) -> None:
         label = seen(label, _LONGEST_LABEL)
-        elided = self.fix.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, 240)
+        metrics = self.fix.fontMetrics()
+        elided = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, _WIDEST_LABEL)
         self.fix.setText(elided.replace("&", "&&"))
         self.fix.setToolTip(label)
         self.fix.setAccessibleName(label)
+        beside = metrics.horizontalAdvance(elided) <= _WIDEST_BESIDE
+        self._grid.addWidget(self.fix, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignTop | _START)
 
 
 class FindingLines(QWidget):
@@ -74,9 +89,10 @@ class FindingLines(QWidget):
 
     fix_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, after: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, after: QWidget | None = None, brief: bool = False) -> None:
         super().__init__(parent)
         self._after = after
+        self._brief = brief
         self._lines: list[FindingLine] = []
         self.findings: tuple[Finding, ...] = ()
         self._column = QVBoxLayout(self)
@@ -113,7 +129,7 @@ class FindingLines(QWidget):
             widget = line.fix
 
     def _add_line(self) -> None:
-        line = FindingLine(self)
+        line = FindingLine(self, brief=self._brief)
         before = self._lines[-1].fix if self._lines else self._after
         line.fix_asked.connect(self.fix_asked)
         self._lines.append(line)

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from wizard.language import _
+from wizard.rules.wording import seen
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
 
 _WIDEST: Final = 280
+_LONGEST: Final = 300
 
 
 class NameChoice(Editor):
@@ -94,7 +96,8 @@ class NameChoice(Editor):
         box.clicked.connect(lambda checked: self._tell(index, checked=checked))
 
     def _text(self, name: str) -> str:
-        return self._words(name) if name in self._offered else self._stranger.format(name=name)
+        known = name in self._offered
+        return self._words(seen(name, _LONGEST)) if known else self._stranger.format(name=seen(name, _LONGEST))
 
     def _word(self, box: QCheckBox, text: str) -> None:
         elided = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST)

@@ -27,6 +27,11 @@ def weightiest(findings: tuple[Finding, ...]) -> Severity | None:
     return next((severity for severity in Severity if severity in found), None)
 
 
+def headline(finding: Finding) -> str:
+    """Return what is wrong, without the measurement."""
+    return _("{severity}: {title}").format(severity=severity_word(finding.severity), title=_(finding.title))
+
+
 def spoken(finding: Finding) -> str:
     """Return the whole finding in one sentence, for assistive technology and for a tooltip."""
     return _("{severity}: {title}. {message}").format(

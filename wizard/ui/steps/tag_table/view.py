@@ -127,6 +127,7 @@ class TagTable(QTableView):
         lines = FindingLines(self.viewport(), after=self._lines[-1] if self._lines else self)
         lines.setContentsMargins(8, 0, 8, 6)
         lines.setAutoFillBackground(True)
+        lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines.setBackgroundRole(QPalette.ColorRole.Base)
         lines.fix_asked.connect(self.fix_asked)
         self._lines.append(lines)
