@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from wizard import DISTRIBUTION, PRODUCT, __version__
 from wizard.cli.registry import command, command_names
+from wizard.cli.terminal import screen_width
 from wizard.language import N_, _
 
 THEMES: Final = ("light", "dark", "high-contrast")
@@ -18,6 +19,13 @@ _EXAMPLES: Final = (
 )
 
 
+class _Help(RawDescriptionHelpFormatter):
+    """Takes the width from the terminal itself: argparse asks shutil, whose import is dear, for every argument."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=screen_width())
+
+
 class Parser(ArgumentParser):
     """A parser that takes options by their whole names only, and tells what it knows, for completion.
 
@@ -27,7 +35,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, **about: Any) -> None:
         self.known: list[Action] = []
-        super().__init__(formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **about)
+        super().__init__(formatter_class=_Help, allow_abbrev=False, **about)
 
     def add_argument(self, *names: str, **how: Any) -> Action:
         """Add an argument, as ArgumentParser does."""

@@ -39,6 +39,11 @@ class Terminal:
         """Whether the result goes to a person's screen rather than to a file or a program."""
         return self._out.isatty()
 
+    @property
+    def width(self) -> int | None:
+        """How many columns a line of the result may take; None for a file or a program, which want whole lines."""
+        return screen_width() if self.on_screen else None
+
     def finish(self) -> None:
         """See that everything is written; CommandError where the result could not be."""
         self._write(self._err, "", flush=True)
@@ -76,6 +81,15 @@ def _silenced(stream: TextIO) -> None:
         os.dup2(nowhere, stream.fileno())
     finally:
         os.close(nowhere)
+
+
+def screen_width() -> int:
+    """Return how many columns of the screen a text may take; 78 where there is no screen."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, ValueError, OSError):
+        columns = 80
+    return max(columns - 2, 40)
 
 
 def standard_input(limit: int) -> bytes:

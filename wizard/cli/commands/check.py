@@ -37,7 +37,7 @@ def _reported(arguments: Namespace, plan: Plan, found: Sequence[Finding], termin
     if arguments.format == "sarif":
         return findings_sarif(arguments.plan, found)
 
-    parts = (findings_text(found, terminal.styled), summary_text(found, terminal.styled))
+    parts = (findings_text(found, terminal.styled, terminal.width), summary_text(found, terminal.styled))
     return "\n".join(filter(None, parts))
 
 

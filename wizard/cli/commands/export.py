@@ -64,7 +64,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
 def _refusal(errors: Sequence[Finding], plan: str) -> str:
 
     closing = _("{plan}: nothing was written, since there are error findings; --allow-errors writes all the same")
-    return f"{findings_text(errors, lambda text, _style: text)}\n{closing.format(plan=one_line(plan))}"
+    return f"{findings_text(errors)}\n{closing.format(plan=one_line(plan))}"
 
 
 def _tell(terminal: Terminal, written: Written, files: Sequence[BundleFile], found: Sequence[Finding]) -> None:

@@ -1,13 +1,16 @@
 """Findings for a person: one line says which, where and what; the cure and the source stand under it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import wrap
 from typing import Final
 
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 from wizard.rules.finding import Finding, Severity
 
-_WIDEST_PATH: Final = 40
+Styled = Callable[[str, str], str]
+"""From a text and the name of one of the terminal's styles to the text in that style."""
+
 _WORDS: Final = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("info")}
 _COUNTS: Final = {
     Severity.ERROR: N_("errors: {count}"),
@@ -16,35 +19,44 @@ _COUNTS: Final = {
 }
 
 
+def _plain(text: str, _style: str) -> str:
+    return text
+
+
 def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
     """Return how many findings there are of each severity, the heaviest first."""
     severities = [finding.severity for finding in findings]
     return {severity: severities.count(severity) for severity in Severity}
 
 
-def findings_text(findings: Sequence[Finding], styled: Callable[[str, str], str]) -> str:
-    """Return the findings in their order, in columns; `styled` gives a text one of the terminal's styles."""
-    width = min(_WIDEST_PATH, max((len(_path(finding)) for finding in findings), default=0))
-    severity_width = max(len(_(word)) for word in _WORDS.values())
-    return "".join(f"{_entry(finding, severity_width, width, styled)}\n" for finding in findings)
+def findings_text(findings: Sequence[Finding], styled: Styled = _plain, width: int | None = None) -> str:
+    """Return the findings in their order, each a paragraph.
+
+    Its first line says how much it weighs, where in the plan, and by which rule; under it the fact, the cure and the
+    source. `styled` gives a text one of the terminal's styles; lines are broken at `width`, not at all without it.
+    """
+    return "\n".join(_entry(finding, styled, width) for finding in findings)
 
 
-def _entry(finding: Finding, severity_width: int, width: int, styled: Callable[[str, str], str]) -> str:
-    severity = styled(_(_WORDS[finding.severity]).ljust(severity_width), finding.severity)
-    title = f"{styled(_(finding.title), 'strong')}: {one_line(finding.text(_))}"
-    indent = " " * (severity_width + 2)
-    lines = [f"{severity}  {_path(finding).ljust(width)}  {title}  {styled(f'[{finding.rule}]', 'quiet')}"]
+def _entry(finding: Finding, styled: Styled, width: int | None) -> str:
+    column = max(len(_(word)) for word in _WORDS.values()) + 2
+    word = _(_WORDS[finding.severity])
+    head = f"{styled(word, finding.severity)}{' ' * (column - len(word))}"
+    path = one_line(finding.path) or _("the plan as a whole")
+    lines = [f"{head}{styled(path, 'strong')}  {styled(finding.rule, 'quiet')}"]
+    texts = [f"{_(finding.title)}: {one_line(finding.text(_))}"]
     if finding.fix is not None:
-        lines.append(indent + _("fix: {label}").format(label=one_line(finding.fix.text(_))))
-    lines.append(indent + styled(finding.source, "quiet"))
-    return "\n".join(lines)
+        texts.append(_("fix: {label}").format(label=one_line(finding.fix.text(_))))
+    lines += [" " * column + line for text in texts for line in _wrapped(text, width, column)]
+    lines.append(" " * column + styled(finding.source, "quiet"))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _path(finding: Finding) -> str:
-    return one_line(finding.path) or _("(plan)")
+def _wrapped(text: str, width: int | None, column: int) -> list[str]:
+    return [text] if width is None else wrap(text, width - column, break_long_words=False, break_on_hyphens=False)
 
 
-def summary_text(findings: Sequence[Finding], styled: Callable[[str, str], str]) -> str:
+def summary_text(findings: Sequence[Finding], styled: Styled = _plain) -> str:
     """Return one line that counts the findings and says what follows from them."""
     counts = counted(findings)
     if not findings:
