@@ -30,6 +30,7 @@ class Session:
         login: whom the previews show; None for the first sample person.
         at: id of the step that the administrator is at; empty for the first.
         left: ids of the steps that the administrator has been at and left.
+        begun: how often it has started over with another plan.
     """
 
     LONGEST_HISTORY: Final = 500
@@ -45,6 +46,7 @@ class Session:
         self.login: str | None = None
         self.at = ""
         self.left: frozenset[str] = frozenset()
+        self.begun = 0
 
     @property
     def plan(self) -> Plan:
@@ -144,6 +146,7 @@ class Session:
         self.login = None
         self.at = ""
         self.left = frozenset()
+        self.begun += 1
         self._show(plan)
 
     def saved(self, path: Path) -> None:

@@ -27,17 +27,22 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 class _Ink(QIconEngine):
     """Draws one icon. An icon named after a severity or a state has that colour, any other the text's."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, steady: bool) -> None:
         super().__init__()
         self.name = name
+        self.steady = steady
 
     def clone(self) -> QIconEngine:
-        return _Ink(self.name)
+        """Return another such icon."""
+        return _Ink(self.name, steady=self.steady)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's signature
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon."""
+        del state
         _renderer(self.name, self._colour(mode).name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon drawn in that many device pixels."""
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -49,11 +54,14 @@ class _Ink(QIconEngine):
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        if mode == QIcon.Mode.Selected:
+        if mode == QIcon.Mode.Selected and not self.steady:
             return palette.color(QPalette.ColorRole.HighlightedText)
         return colours(palette).of_icon(self.name) or palette.color(QPalette.ColorRole.ButtonText)
 
 
-def icon(name: str) -> QIcon:
-    """Return the icon of that name; it follows the palette whenever it is painted."""
-    return QIcon(_Ink(name))
+def icon(name: str, *, steady: bool = False) -> QIcon:
+    """Return the icon of that name; it follows the palette whenever it is painted.
+
+    A `steady` one keeps its colour where its row is selected, for a list that does not use the selection's colour.
+    """
+    return QIcon(_Ink(name, steady=steady))

@@ -24,7 +24,7 @@ class PreviewPresenter:
         self._told = told
         self._asked = asked
         self._parts: dict[str, str] = {}
-        self._where: tuple[str, str, str] | None = None
+        self._where: tuple[int, str, str, str] | None = None
         self.kind = FIRST
         self.shown = Shown("")
         pane.fill(pane.kind, [(preview.id, _(preview.title)) for preview in PREVIEWS], self.kind)
@@ -54,7 +54,7 @@ class PreviewPresenter:
         pane.show_choices(parts=len(parts) > 1, people=preview.personal and bool(plan.people))
         pane.show_note(self.shown.note)
         pane.copy.setEnabled(bool(self.shown.text))
-        where = (self.kind, part, person.login if person and preview.personal else "")
+        where = (self._session.begun, self.kind, part, person.login if person and preview.personal else "")
         pane.text.show_text(self.shown.text, self.shown.syntax, marked=where == self._where)
         self._where = where
 

@@ -103,7 +103,7 @@ class ProblemPane(QWidget):
         for index, row in enumerate(rows):
             item = self.list.item(index) if index < self.list.count() else QListWidgetItem(self.list)
             item.setText(row.text)
-            item.setIcon(icon(row.icon))
+            item.setIcon(icon(row.icon, steady=True))
             item.setToolTip(row.about)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.weight}: {row.text}")
 

@@ -140,6 +140,8 @@ class Shell:
         following = flow.following(self.session)
         foot.back.setEnabled(flow.preceding(self.session) is not None)
         foot.next.setVisible(following is not None)
+        foot.lead_to_export(leads=following is None)
+        self.frame.problems.setVisible(not flow.current(self.session).lists_findings)
         if following is not None:
             foot.next.setText(_("&Next: {title}").format(title=_(following.title)))
 

@@ -71,7 +71,7 @@ def _is_dark(palette: QPalette) -> bool:
 
 def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -> None:
     app.setPalette(palette)
-    app.setStyleSheet(sheet + filled(_own_sheet("app"), _values(app, colours, palette)))
+    app.setStyleSheet(filled(sheet + _own_sheet("app"), _values(app, colours, palette)))
 
 
 def _light_palette(platform: QPalette) -> QPalette:
@@ -106,6 +106,7 @@ def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str,
     return {
         "heading": f"{app.font().pointSizeF() * HEADING:.1f}",
         "mono": QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),
+        "styles": resource("styles").as_posix(),
         "side": window.name(),
         "sheet": base.name(),
         "text_ink": palette.color(QPalette.ColorRole.Text).name(),

@@ -10,4 +10,5 @@ STEP = Step(
     question=N_("Is it right, and where shall it go?"),
     hint=N_("What stops the export is listed first; each line leads to its field."),
     paths=("",),
+    lists_findings=True,
 )

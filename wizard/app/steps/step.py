@@ -25,6 +25,7 @@ class Step(NamedTuple):
         question: the administrator's own question, the heading of its page.
         hint: where the answer is found in the Okta or AWS console, in one line.
         paths: places of the plan that it answers for; the empty path takes what no other step does.
+        lists_findings: its page lists all findings itself.
         applies: whether a plan has this step at all.
     """
 
@@ -34,4 +35,5 @@ class Step(NamedTuple):
     question: str
     hint: str
     paths: tuple[str, ...]
+    lists_findings: bool = False
     applies: Callable[["Plan"], bool] = _always
