@@ -56,7 +56,7 @@ def document(value: Any) -> str:
     Short lists of short words stand on one line, as :class:`Row` mappings do; texts of several lines stand as
     a literal block where that keeps them exactly. Infinity and NaN, which JSON lacks, are written as text.
     """
-    inline = _inline(value)
+    inline = scalar(value) if isinstance(value, str) else _inline(value)
     lines = [inline] if inline is not None else _lines(value)
     return "\n".join(lines) + "\n"
 

@@ -1,0 +1,39 @@
+"""Tests of the shape that is told from the plan's classes."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from wizard.plan.model import Partition, Role, Tag
+from wizard.plan.shape import Choice, ListOf, Text, Whole, plan_shape, record
+
+
+def test_keys_are_the_fields() -> None:
+    """A record's keys are the class's fields, in their order, with what they need and default to."""
+    keys = {key.name: key for key in record(Role).keys}
+    assert list(keys) == ["name", "session_duration", "access", "trusted_roles"]
+    assert [key.needed for key in keys.values()] == [True, False, False, False]
+    assert (keys["session_duration"].shape, keys["session_duration"].default) == (Whole(), 3600)
+    assert keys["access"].shape == ListOf(Text())
+
+
+def test_choices() -> None:
+    """An enumeration and a field with choices take fixed texts; only an optional one takes null."""
+    separator = record(Tag).key("separator")
+    assert separator
+    assert isinstance(separator.shape, Choice)
+    assert separator.nullable
+    aws = plan_shape().key("aws")
+    assert aws
+    assert record(aws.default.__class__).key("partition").shape == Choice(("aws", "aws-cn", "aws-us-gov"), Partition)
+
+
+def test_type_without_a_form() -> None:
+    """A field of a type that a file cannot hold is an error of the program, and loud."""
+
+    @dataclass
+    class Odd:
+        when: complex = field(default=0j, metadata={"about": "Odd."})
+
+    with pytest.raises(TypeError, match="complex"):
+        record(Odd)
