@@ -62,9 +62,8 @@ def _rule(asked: str) -> Rule:
 def _rule_text(rule: Rule, terminal: Terminal) -> str:
     head = f"{terminal.styled(rule.id, 'strong')}  {terminal.styled(rule.severity, rule.severity)}  {_(rule.title)}"
     remarks = [] if rule.verified else [_(_UNVERIFIED_RULE)]
-    return _paragraphs(
-        head, "", *(_folded(text, "", terminal) for text in (_(rule.explanation), *remarks)), rule.source
-    )
+    texts = [_folded(text, "", terminal) for text in (_(rule.explanation), *remarks)]
+    return "\n".join([head, "", *texts, rule.source]) + "\n"
 
 
 def _answer(text: str, terminal: Terminal) -> str:
