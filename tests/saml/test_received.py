@@ -91,6 +91,7 @@ def test_a_person_without_a_value_has_no_attribute(claims: Claims) -> None:
         assert values(xml) == {}
         assert "left out" in remarks(xml)
         assert "not document" in remarks(xml)
+        assert "no legal SAML" in remarks(xml)
 
 
 def test_an_array_without_a_separator_is_sent_as_several_values() -> None:

@@ -4,8 +4,9 @@ from wizard.plan.model import Person, Plan
 from wizard.quoting.rendered import Rendered
 from wizard.saml.attribute_statement import statement_xml
 from wizard.saml.preview import NO_TAGS
-from wizard.saml.received import received_attributes
+from wizard.saml.received import ReceivedAttribute, received_attributes
 
+NOTHING_SENT = "Nothing is left to send: the element below is no legal SAML."
 NO_PERSON = "No person is chosen: the values are the Okta expressions themselves."
 
 
@@ -16,12 +17,17 @@ def assertion(plan: Plan, person: Person | None) -> Rendered:
     a value, or not documented, is said in a comment at the top.
     """
     received = received_attributes(plan, person)
-    remarks = [remark for attribute in received for remark in attribute.remarks]
-    if not plan.tags:
-        remarks = [NO_TAGS]
-    elif person is None:
-        remarks = [NO_PERSON]
-    return statement_xml((known.attribute for known in received if known.attribute.values), remarks)
+    sent = tuple(known.attribute for known in received if known.attribute.values)
+    return statement_xml(sent, _remarks(received, person, some=bool(sent)))
+
+
+def _remarks(received: tuple[ReceivedAttribute, ...], person: Person | None, *, some: bool) -> tuple[str, ...]:
+    if not received:
+        return (NO_TAGS,)
+    if person is None:
+        return (NO_PERSON,)
+    remarks = tuple(remark for attribute in received for remark in attribute.remarks)
+    return remarks if some else (NOTHING_SENT, *remarks)
 
 
 def assertion_xml(plan: Plan, person: Person | None) -> str:
