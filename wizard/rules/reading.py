@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from wizard.okta.expression.checker import problems, result_type
 from wizard.okta.expression.dialect import is_attribute
 from wizard.okta.expression.fault import ExpressionError
 from wizard.okta.expression.node import ArrayLiteral, Binary, Conditional, Elvis, Literal, Node, StaticText
@@ -19,9 +20,10 @@ class Reading:
         expression: itself. references: what it reads, in the order of the text.
         attributes: the profile attributes among that, each once.
         constants: the texts that it puts into its value as they stand: parts of a sum, results, defaults.
+        problems: what its names, types and dialect have wrong. type: of its value, as far as the names tell.
     """
 
-    __slots__ = ("attributes", "constants", "expression", "references")
+    __slots__ = ("attributes", "constants", "expression", "problems", "references", "type")
 
     def __init__(self, expression: Expression) -> None:
         self.expression: Final = expression
@@ -29,6 +31,8 @@ class Reading:
         own = (found.attribute for found in self.references if is_attribute(found, expression.claims))
         self.attributes: Final = tuple(dict.fromkeys(own))
         self.constants: Final = tuple(_constants(expression.root))
+        self.problems: Final = problems(expression)
+        self.type: Final = result_type(expression)
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from wizard.okta.expression.node import Elvis, Literal, Node
+from wizard.okta.expression.nullness import may_be_null
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.reading import constant_text, readings
+from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import quoted
 
@@ -39,14 +39,10 @@ RULE = Rule(
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each tag that is transitive and optional and has no default; the cure makes it required."""
     for index, tag, reading in readings(plan):
-        if tag.transitive and not tag.required and not _has_default(reading.expression.root):
+        if tag.transitive and not tag.required and may_be_null(reading.expression):
             yield RULE.finding(
                 f"tags[{index}].transitive",
                 "{key} is optional, and listed as transitive for everyone",
                 fix=replacement("Make the tag required", f"tags[{index}].required", True),
                 key=quoted(tag.key),
             )
-
-
-def _has_default(root: Node) -> bool:
-    return bool(constant_text(root)) or (isinstance(root, Elvis) and isinstance(root.default, Literal))
