@@ -31,7 +31,7 @@ DOUBTFUL = {
     "-.inf": "no finite number",
     ".NaN": "no finite number",
     "1.0e+999": "no finite number",
-    "9" * 301: "a number of 301 digits",
+    "9" * 301: "a number of very many digits",
     "=": "a default value to YAML 1.1",
     "<<": "a merge of mappings to YAML 1.1",
 }

@@ -22,7 +22,7 @@ DEEPEST: Final = 20
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A part of the document, and its place, counted from 1.
 
@@ -37,7 +37,7 @@ class Node:
     depth: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ScalarNode(Node):
     """A scalar; `plain` when it stands without quotes and may so be more than text."""
 
@@ -45,14 +45,14 @@ class ScalarNode(Node):
     plain: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ListNode(Node):
     """A list."""
 
     items: tuple[Node, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class MapNode(Node):
     """A mapping: its keys and values in the order of the document, repeated keys included."""
 

@@ -1,7 +1,7 @@
 """Paths into a plan, such as ``tags[1].key``: where a finding is, what an edit changes."""
 
-import json
 import re
+from types import ModuleType
 from typing import Any
 
 from wizard.plan.model import Plan
@@ -22,7 +22,7 @@ def written(steps: Steps) -> str:
         elif _NAME.fullmatch(step):
             text += f".{step}" if text else step
         else:
-            text += f"[{json.dumps(step, ensure_ascii=False)}]"
+            text += f"[{_json().dumps(step, ensure_ascii=False)}]"
     return text
 
 
@@ -45,7 +45,7 @@ def _step(match: re.Match[str]) -> Step:
     if match["index"]:
         return int(match["index"])
     try:
-        return str(json.loads(match["quoted"]))
+        return str(_json().loads(match["quoted"]))
     except ValueError:
         raise LookupError(f"no name: {match['quoted']}") from None
 
@@ -77,3 +77,10 @@ def value_at(plan: Plan, path: str) -> Any:
 def covers(path: str, place: str) -> bool:
     """Tell whether `place` is `path` or lies under it: ``tags`` covers ``tags[0].key``."""
     return not path or place == path or (place.startswith(path) and place[len(path)] in ".[")
+
+
+def _json() -> ModuleType:
+    """Return the module json, which only a name that is no plain word needs; the start does not wait for it."""
+    import json  # noqa: PLC0415 - late for the start's sake
+
+    return json

@@ -1,4 +1,7 @@
-"""The shape of the plan file, told from the plan's classes: what the reader, the writer and the schema share."""
+"""The shape of the plan file, told from the plan's classes: what the reader, the writer and the schema share.
+
+The shapes are compared by their kind alone, so they do without what dataclasses add, which the start would wait for.
+"""
 
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -10,22 +13,19 @@ from typing import Any, get_args, get_origin
 from wizard.plan.model import Plan, Profile
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """Any text."""
 
 
-@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number."""
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choice:
     """One of some texts; `value` turns the text into what the plan holds."""
 
@@ -33,19 +33,18 @@ class Choice:
     value: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListOf:
     """A list whose entries have one shape."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
 class Attributes:
     """A profile: names of the administrator's choice, each with a scalar or a list of scalars."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Key:
     """One key of a record.
 
@@ -64,7 +63,7 @@ class Key:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
     """A mapping with fixed keys, which becomes a value of the class `kind`."""
 

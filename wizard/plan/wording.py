@@ -110,7 +110,7 @@ def _found(node: Node) -> str:
 
 def _unquoted(text: str, meaning: Meaning) -> str:
     if isinstance(meaning, Doubtful):
-        taken = meaning.meaning
+        taken = _(meaning.meaning)
     elif meaning is None:
         taken = _("nothing")
     else:

@@ -8,20 +8,21 @@ result depends on no table of the interpreter's, so all versions of Python give 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite
 from typing import Any
 
 from wizard.quoting.unseen import UNSEEN
 
-_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_./@+*=()-]|:(?=[A-Za-z0-9_/*:])| (?=[A-Za-z0-9(]))*")
+_PLAIN = r"[A-Za-z](?:[A-Za-z0-9_./@+*=()-]|:(?=[A-Za-z0-9_/*:])| (?=[A-Za-z0-9(]))*"
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 """Words that YAML 1.1 or 1.2 takes for a boolean or for null, in some spelling."""
 
-_ODD = re.compile(f"[\x00-\x1f\xa0\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff]|{UNSEEN.pattern}")
+_ODD = f"[\x00-\x1f\xa0\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff]|{UNSEEN.pattern}"
 """What must not stand as it is: controls, the unbreakable space, surrogates, and what no reader sees."""
 
+_ESCAPED = f'["\\\\]|{_ODD}'
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = re.compile(f'["\\\\]|{_ODD.pattern}')
 
 _FLOW_WIDTH = 72
 _FLOW_ITEM_WIDTH = 32
@@ -38,14 +39,14 @@ class Row:
 
 def quoted(text: str) -> str:
     """Return the text in double quotes, escaped; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{_compiled(_ESCAPED).sub(_escape, text)}"'
 
 
 def scalar(text: str) -> str:
     """Return a YAML scalar, for a value or a key, that every reader takes for exactly this text."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+    if _compiled(_PLAIN).fullmatch(text) and text.lower() not in _WORDS:
         return text
-    if ('"' in text or "\\" in text) and not _ODD.search(text):
+    if ('"' in text or "\\" in text) and not _compiled(_ODD).search(text):
         return "'" + text.replace("'", "''") + "'"
     return quoted(text)
 
@@ -59,6 +60,12 @@ def document(value: Any) -> str:
     inline = scalar(value) if isinstance(value, str) else _inline(value)
     lines = [inline] if inline is not None else _lines(value)
     return "\n".join(lines) + "\n"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled when it is first needed: a command that writes no YAML does not wait for it."""
+    return re.compile(pattern)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -165,7 +172,7 @@ def _is_literal(text: str) -> bool:
     return (
         bool(rest and first and rest[-1])
         and not first.startswith(" ")
-        and not any(line.endswith(" ") or _ODD.search(line) for line in (first, *rest))
+        and not any(line.endswith(" ") or _compiled(_ODD).search(line) for line in (first, *rest))
     )
 
 
