@@ -23,12 +23,17 @@ class Terminal:
         self._coloured = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
     def result(self, text: str) -> None:
-        """Write a part of the result, which brings its own line ends."""
-        self._write(self._out, text)
+        """Write a part of the result, which brings its own line ends; CommandError where it cannot be written."""
+        try:
+            _write(self._out, text)
+        except OSError as error:
+            _silenced(self._out)
+            told = _("standard output: the result is not whole: {reason}")
+            raise CommandError(told.format(reason=error.strerror or error)) from error
 
     def note(self, text: str) -> None:
         """Tell the person something that is not the result, on a line of its own."""
-        self._write(self._err, f"{text}\n")
+        _write(self._err, f"{text}\n")
 
     def styled(self, text: str, style: str) -> str:
         """Return the text in a style of STYLES where the result goes to a screen that shows it."""
@@ -46,21 +51,18 @@ class Terminal:
 
     def finish(self) -> None:
         """See that everything is written; CommandError where the result could not be."""
-        self._write(self._err, "", flush=True)
-        try:
-            self._write(self._out, "", flush=True)
-        except OSError as error:
-            _silenced(self._out)
-            text = _("standard output: the result is not whole: {reason}")
-            raise CommandError(text.format(reason=error.strerror or error)) from error
+        _write(self._err, "")
+        self.result("")
 
-    def _write(self, stream: TextIO, text: str, *, flush: bool = False) -> None:
-        try:
-            stream.write(text)
-            if flush:
-                stream.flush()
-        except BrokenPipeError:
-            _silenced(stream)
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write the text, or nothing more where the reader has gone; the empty text writes all that was held back."""
+    try:
+        stream.write(text)
+        if not text:
+            stream.flush()
+    except BrokenPipeError:
+        _silenced(stream)
 
 
 def _prepared(stream: TextIO | None) -> TextIO:

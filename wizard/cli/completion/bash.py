@@ -15,7 +15,7 @@ _session_tag_wizard() {{
 {commands}
         esac ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
 }}
 complete -o bashdefault -o default -F _session_tag_wizard {program}
 """

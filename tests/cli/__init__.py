@@ -1,0 +1,1 @@
+"""Tests of the command line, from the outside where it matters."""
