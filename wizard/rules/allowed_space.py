@@ -37,4 +37,10 @@ def judge(plan: Plan) -> Iterator[Finding]:
             if trimmed != value:
                 path = f"tags[{index}].allowed[{place}]"
                 fix = replacement('Allow "{value}"', path, trimmed, value=trimmed) if trimmed else None
-                yield RULE.finding(path, "{value}", fix=fix, value=quoted(value.replace(" ", "␠")))
+                yield RULE.finding(
+                    path,
+                    "{count} characters of it around {value}",
+                    fix=fix,
+                    count=len(value) - len(trimmed),
+                    value=quoted(trimmed),
+                )

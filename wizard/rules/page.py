@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import groupby
 from typing import Final
 
-from wizard.quoting import markdown_text
 from wizard.rules.registry import rules
 from wizard.rules.rule import Rule
 
@@ -45,11 +45,17 @@ def _section(title: str, found: Iterable[Rule]) -> str:
     return "\n".join([f"## {title}", "", *(line for rule in found for line in _entry(rule))])
 
 
+def _prose(text: str) -> str:
+    # Loaded late: whoever looks through the rules imports this module, and only the page needs Markdown.
+    prose: str = import_module("wizard.quoting.markdown_text").prose(text)
+    return prose
+
+
 def _entry(rule: Rule) -> Iterator[str]:
     verified = "" if rule.verified else ", unverified"
-    yield f"### {rule.id} {markdown_text.prose(rule.title)}"
+    yield f"### {rule.id} {_prose(rule.title)}"
     yield ""
-    yield f"{rule.severity.value.capitalize()}{verified}. {markdown_text.prose(rule.explanation)}"
+    yield f"{rule.severity.value.capitalize()}{verified}. {_prose(rule.explanation)}"
     yield f"[Source](<{rule.source}>)"
     yield ""
 

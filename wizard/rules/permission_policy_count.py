@@ -10,7 +10,7 @@ from wizard.rules.rule import Example, Rule
 
 
 def _plan(actions: int) -> str:
-    names = ", ".join(f"'ec2:{'A' * 120}{number}'" for number in range(actions))
+    names = ", ".join(f"'ec2:{'A' * 5500}{number}'" for number in range(actions))
     return (
         "{version: 1, tags: [{key: team, value: user.team}], aws: {roles: [{name: abac, access: [own]}]}, "
         f"access: [{{name: own, match: [team], actions: [{names}]}}]}}"
@@ -27,9 +27,9 @@ RULE = Rule(
     ),
     source=QUOTAS_URL,
     examples=(
-        Example(_plan(600), ("aws.roles[0]",)),
-        Example(_plan(1600), ("aws.roles[0]",)),
-        Example(_plan(100)),
+        Example(_plan(12), ("aws.roles[0]",)),
+        Example(_plan(27), ("aws.roles[0]",)),
+        Example(_plan(10)),
     ),
 )
 

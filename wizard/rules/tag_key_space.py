@@ -37,4 +37,10 @@ def judge(plan: Plan) -> Iterator[Finding]:
         if trimmed != tag.key:
             key = free(plan, trimmed, index)
             fix = renaming('Call it "{key}"', index, key, key=key) if key else None
-            yield RULE.finding(f"tags[{index}].key", "{key}", fix=fix, key=quoted(tag.key.replace(" ", "␠")))
+            yield RULE.finding(
+                f"tags[{index}].key",
+                "{count} characters of it around {key}",
+                fix=fix,
+                count=len(tag.key) - len(trimmed),
+                key=quoted(trimmed),
+            )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from wizard.okta.expression.fault import ExpressionFault
 from wizard.okta.expression.problem import ProblemKind
+from wizard.okta.expression.translation import translated
 from wizard.plan.model import Claims, Plan
 from wizard.rules.cure import replacement
-from wizard.rules.expression_problem import count_of, suggested
+from wizard.rules.expression_problem import count_of
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.reading import Reading, readings
 from wizard.rules.rule import Example, Rule
@@ -49,10 +51,10 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 
 def _fix(path: str, reading: Reading, claims: Claims) -> Fix | None:
-    text = reading.expression.text
-    for problem in reversed(reading.problems):
-        if problem.kind is ProblemKind.WRONG_DIALECT:
-            text = suggested(text, problem)
+    try:
+        text = translated(reading.expression.text, claims)
+    except ExpressionFault:
+        return None
     if count_of(text, claims, ProblemKind.WRONG_DIALECT):
         return None
     return replacement("Write {value}", path, text, safe=True, value=text)

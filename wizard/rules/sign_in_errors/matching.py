@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from wizard.rules.sign_in_causes import SIGN_IN_ERRORS, Cause, SignInError
+from wizard.rules.sign_in_errors.catalogue import SIGN_IN_ERRORS, Cause, SignInError
 
 __all__ = ["Cause", "causes", "known_errors"]
 
