@@ -27,6 +27,7 @@ people:
         ("tags[0].separator", (3, 5)),
         ("tags[7].key", (3, 3)),
         ("aws.accounts[0]", (1, 1)),
+        ("tags[0].key.x", (3, 10)),
     ],
 )
 def test_positions(path: str, place: tuple[int, int]) -> None:

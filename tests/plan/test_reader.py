@@ -134,6 +134,8 @@ WRONG = {
     HEAD + "people: [{login: x, profile: {a: [[1]]}}]": [(3, 35, "people[0].profile.a[0]")],
     HEAD + "people: [{login: x, profile: {no: c}}]": [(3, 31, "people[0].profile")],
     HEAD + "people: [{login: x, profile: {a: 1, a: 2}}]": [(3, 37, "people[0].profile.a")],
+    HEAD + "people: [{login: x, profile: {~: c}}]": [(3, 31, "people[0].profile")],
+    HEAD + "people: [{login: x, profile: {1: c}}]": [(3, 31, "people[0].profile")],
     HEAD + "people: [{login: x, profile: [a]}]": [(3, 30, "people[0].profile")],
     HEAD + "? [a]\n: b": [(3, 3, "")],
     HEAD + "okta:\n  <<: {org: x}": [(4, 3, "okta")],
@@ -316,6 +318,28 @@ def test_aliases_within_reason() -> None:
     """An alias stands for what its anchor names."""
     text = "version: 1\ntags: []\naccess:\n- {name: a, match: &m [x, y]}\n- {name: b, match: *m}\n"
     assert [grant.match for grant in plan_from_text(text).access] == [("x", "y"), ("x", "y")]
+
+
+def test_aliases_that_nest_too_deep() -> None:
+    """Lists that stand deep within one another through aliases are refused as if they were written out."""
+    text = "version: 1\na0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 25))
+    assert problems(text) == [(21, 12, "")]
+
+
+@pytest.mark.parametrize("error", [yaml.YAMLError("odd"), yaml.MarkedYAMLError(problem="odd")])
+def test_whatever_the_parser_refuses(monkeypatch: pytest.MonkeyPatch, error: yaml.YAMLError) -> None:
+    """An error of the parser that names no place is told with its own words."""
+
+    def refuse(_text: str) -> list[object]:
+        raise error
+
+    monkeypatch.setattr(document, "_events", refuse)
+    assert complaint(HEAD) == "1:1: YAML cannot be read here: odd"
+
+
+def test_directives() -> None:
+    """A line that names the version of YAML is read over."""
+    assert plan_from_text(f"%YAML 1.2\n---\n{HEAD}...\n") == Plan()
 
 
 def test_quoted_merge_key_is_a_name() -> None:

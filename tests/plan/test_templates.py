@@ -1,5 +1,7 @@
 """Tests of the starting plans and the example that ship with the program."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.named import plan
@@ -59,6 +61,13 @@ def test_default_template_is_the_example() -> None:
 def test_example_is_the_named_plan() -> None:
     """The example that ships is the named plan of the tests."""
     assert read_plan(resource("examples", "team-project.session-tags.yaml")) == plan("team-project")
+
+
+def test_installation_without_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An installation that lost its starting plans says so."""
+    monkeypatch.setattr("wizard.plan.templates.resource", lambda *_parts: tmp_path)
+    with pytest.raises(LookupError, match="the installation is not whole"):
+        template_names()
 
 
 @pytest.mark.parametrize("name", ["", "nonsense", "../examples/team-project.session-tags", "team-project.yaml"])

@@ -59,11 +59,9 @@ def _replace(target: Path, data: bytes, permissions: int | None) -> None:
 def _temporary_beside(target: Path, permissions: int) -> tuple[Path, int]:
     """Return a new file in the target's folder, open for writing, under a name that no running program uses."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    for number in count():
-        temporary = target.parent / f".session-tag-wizard-{os.getpid()}-{number}.tmp"
-        with contextlib.suppress(FileExistsError):
-            return temporary, os.open(temporary, flags, permissions)
-    raise AssertionError
+    names = (target.parent / f".session-tag-wizard-{os.getpid()}-{number}.tmp" for number in count())
+    temporary = next(name for name in names if not os.path.lexists(name))
+    return temporary, os.open(temporary, flags, permissions)
 
 
 def _settle(folder: Path) -> None:

@@ -137,10 +137,8 @@ def parsed_document(text: str) -> Node:
     try:
         for event in _events(text):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        raise _syntax(error, text) from None
     except yaml.YAMLError as error:
-        raise PlanError([Problem(1, 1, "", _reason(str(error)))]) from None
+        raise _syntax(error, text) from None
     if builder.root is None:
         raise PlanError([Problem(1, 1, "", _("The file holds no plan; a plan begins with the line version: 1"))])
     return builder.root
@@ -163,9 +161,9 @@ def _too_deep(event: Any) -> PlanError:
     return _refused(event, message.format(limit=DEEPEST))
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> PlanError:
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
+def _syntax(error: yaml.YAMLError, text: str) -> PlanError:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         return PlanError([Problem(1, 1, "", _reason(str(error)))])
     if text[mark.index : mark.index + 1] == "\t":
         message = _("A tab stands here; indent with spaces")

@@ -103,9 +103,7 @@ def _found(node: Node) -> str:
             return _("Nothing")
         case ScalarNode(plain=True):
             return shown_plain(node.text)
-        case ScalarNode():
-            return _("The text {text}").format(text=shown(node.text))
-    raise TypeError(node)
+    return _("The text {text}").format(text=shown(node.text if isinstance(node, ScalarNode) else ""))
 
 
 def _unquoted(text: str, meaning: Meaning) -> str:
