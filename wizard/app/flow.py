@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wizard.app.session import Session
 from wizard.app.steps.registry import all_steps
@@ -44,6 +45,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     return tuple(step for step in all_steps() if step.applies(plan))
 
 
+@lru_cache(maxsize=4096)
 def step_for(path: str) -> Step:
     """Return the one step that answers for a place of the plan: the one that names it most closely."""
 

@@ -3,16 +3,17 @@
 Only what is asked for is rendered: one preview, one file of it, for one person.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from wizard.app.syntax import Syntax
-from wizard.aws.permissions import permission_policies
+from wizard.aws.permissions import PermissionPolicy, permission_policies
 from wizard.aws.trust import trust_policy
 from wizard.bundle.artefacts import attribute_statements, federated_claims
 from wizard.language import N_, _
-from wizard.plan.model import Claims, Person, Plan
+from wizard.plan.model import Claims, Person, Plan, Role
 from wizard.saml.assertion import assertion
 from wizard.saml.preview import preview
 
@@ -98,35 +99,50 @@ def _rows(plan: Plan, _person: Person | None, _part: str) -> Shown:
     return Shown(text, Syntax.JSON if federated else Syntax.YAML)
 
 
+def _signed_in(plan: Plan) -> Iterator[tuple[Part, str, Role]]:
+    """Give each account and role with the part that they make; two of one name are two parts."""
+    taken: Counter[str] = Counter()
+    for account in dict.fromkeys(plan.aws.accounts):
+        for role in plan.aws.roles:
+            label = _("{role} in {account}").format(role=role.name, account=account)
+            taken[label] += 1
+            yield Part(_numbered(f"{account} {role.name}", taken[label]), label), account, role
+
+
 def _trusts(plan: Plan) -> tuple[Part, ...]:
-    return tuple(
-        Part(f"{account}/{role.name}", _("{role} in {account}").format(role=role.name, account=account))
-        for account in dict.fromkeys(plan.aws.accounts)
-        for role in plan.aws.roles
-    )
+    return tuple(part for part, _account, _role in _signed_in(plan))
 
 
 def _trust(plan: Plan, _person: Person | None, part: str) -> Shown:
-    account, _slash, name = part.partition("/")
-    role = next((role for role in plan.aws.roles if role.name == name), None)
-    if role is None or account not in plan.aws.accounts:
-        return Shown("", note=_("A trust policy needs an account and a role. Add both, and it stands here."))
-    document = trust_policy(plan, account, role)
-    return Shown(document.pretty(), Syntax.JSON, file_text=f"{document.compact()}\n")
+    for known, account, role in _signed_in(plan):
+        if known.id == part:
+            document = trust_policy(plan, account, role)
+            return Shown(document.pretty(), Syntax.JSON, file_text=f"{document.compact()}\n")
+    return Shown("", note=_("A trust policy needs an account and a role. Add both, and it stands here."))
+
+
+def _policies(plan: Plan) -> Iterator[tuple[Part, PermissionPolicy]]:
+    """Give each permission policy with its part; a role whose grants do not fit into one has several."""
+    taken: Counter[str] = Counter()
+    for role in plan.aws.roles:
+        for policy in permission_policies(plan, role):
+            taken[policy.name] += 1
+            yield Part(_numbered(policy.name, taken[policy.name]), policy.name), policy
 
 
 def _permissions(plan: Plan) -> tuple[Part, ...]:
-    return tuple(Part(role.name, role.name) for role in plan.aws.roles)
+    return tuple(part for part, _policy in _policies(plan))
 
 
 def _permission(plan: Plan, _person: Person | None, part: str) -> Shown:
-    role = next((role for role in plan.aws.roles if role.name == part), None)
-    if role is None:
-        return Shown("", note=_("A permission policy needs a role. Add one, and its policy stands here."))
-    policies = permission_policies(plan, role)
-    if not policies:
-        return Shown("", note=_("This role gives no grant that can be written. Give it one in its list of grants."))
-    return Shown(policies[0].document.pretty(), Syntax.JSON)
+    for known, policy in _policies(plan):
+        if known.id == part:
+            return Shown(policy.document.pretty(), Syntax.JSON)
+    return Shown("", note=_("A permission policy needs a role with a grant that can be written. None is there yet."))
+
+
+def _numbered(text: str, number: int) -> str:
+    return text if number == 1 else f"{text} ~{number}"
 
 
 PREVIEWS: Final = (

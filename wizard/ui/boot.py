@@ -55,6 +55,7 @@ class Boot:
 
         self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
         self.desk.begin(self._plan_path)
+        gc.freeze()
         gc.enable()
 
 

@@ -1,0 +1,108 @@
+"""The previews: the same texts as the bundle's files, for the person and the part that are chosen."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests import named
+from wizard.app.previews import PREVIEWS, Preview, part_of, preview_of
+from wizard.app.syntax import Syntax
+from wizard.bundle.registry import bundle_files
+from wizard.plan.model import Claims, Person, Plan
+
+
+def shown(plan: Plan, preview: str, part: str = "", person: Person | None = None) -> str:
+    """Return the text of a preview."""
+    return preview_of(preview).shown(plan, person, part).text
+
+
+def files(plan: Plan) -> dict[str, str]:
+    """Return the bundle's texts by path."""
+    return {file.path: file.text for file in bundle_files(plan)}
+
+
+@pytest.mark.parametrize(
+    ("preview", "path"),
+    [
+        ("okta-preview", "saml/okta-preview.xml"),
+        ("rows", "okta/attribute-statements.yaml"),
+    ],
+)
+def test_a_preview_is_the_text_of_its_file(preview: str, path: str) -> None:
+    """What is looked at is what is exported."""
+    plan = named.plan("team-project")
+    assert shown(plan, preview) == files(plan)[path]
+
+
+def test_the_assertion_is_that_of_the_chosen_person() -> None:
+    """The assertion holds the values of the person who is asked for, the first one's as in the bundle."""
+    plan = named.plan("team-project")
+    bob = Person("bob@example.com", (("team", "data"), ("project", "gemini")))
+    both = replace(plan, people=(*plan.people, bob))
+    assert shown(both, "assertion", person=both.people[0]) == files(both)["saml/assertion.xml"]
+    assert ">gemini<" in shown(both, "assertion", person=bob)
+
+
+def test_copying_a_trust_policy_copies_the_file() -> None:
+    """The trust policy is read over several lines and copied as compact as it is exported."""
+    plan = named.plan("team-project")
+    preview = preview_of("trust")
+    part = preview.parts(plan)[0].id
+    text = preview.shown(plan, None, part)
+    assert text.copied == files(plan)["aws/trust/111122223333/okta-abac.json"]
+    assert json.loads(text.text) == json.loads(text.copied)
+    assert text.text.count("\n") > 20
+
+
+@pytest.mark.parametrize("name", sorted(named.PLANS))
+@pytest.mark.parametrize("preview", PREVIEWS, ids=lambda preview: preview.id)
+def test_every_preview_shows_any_plan(preview: Preview, name: str) -> None:
+    """A preview has a text that ends in a newline, or a remark that says what is missing."""
+    plan = named.plan(name)
+    for part in [part.id for part in preview.parts(plan)] or [""]:
+        text = preview.shown(plan, plan.person(), part)
+        assert text.text.endswith("\n") if text.text else text.note
+        assert all(1 <= line <= text.text.count("\n") for line, _path in text.places)
+
+
+@pytest.mark.parametrize("name", sorted(named.PLANS))
+def test_each_policy_file_can_be_chosen(name: str) -> None:
+    """The choices of a policy preview are the files of the bundle, no more and no fewer."""
+    plan = named.plan(name)
+    for preview, folder in (("trust", "aws/trust/"), ("permissions", "aws/permissions/")):
+        known = preview_of(preview)
+        texts = sorted(known.shown(plan, None, part.id).copied for part in known.parts(plan))
+        exported = sorted(text for path, text in files(plan).items() if path.startswith(folder))
+        assert [text for text in texts if text] == exported
+
+
+def test_a_line_knows_the_field_that_made_it() -> None:
+    """A click on a value leads to the expression that gives it."""
+    text = preview_of("okta-preview").shown(named.plan("team-project"), None, "")
+    line = next(at for at, line in enumerate(text.text.splitlines(), 1) if "user.project" in line)
+    assert text.path(line) == "tags[1].value"
+    assert text.path(10_000) is None
+
+
+def test_federated_claims_are_shown_instead_of_rows() -> None:
+    """A plan with federated claims shows them where the rows stand otherwise."""
+    plan = named.plan("federated")
+    assert plan.okta.claims is Claims.FEDERATED
+    text = preview_of("rows").shown(plan, None, "")
+    assert text.syntax is Syntax.JSON
+    assert text.text == files(plan)["okta/federated-claims.json"]
+
+
+def test_a_part_that_is_gone_gives_way_to_the_first() -> None:
+    """A role that was renamed is not asked for for ever."""
+    parts = preview_of("permissions").parts(named.plan("many-roles"))
+    assert part_of(parts, parts[1].id) == parts[1].id
+    assert part_of(parts, "gone") == parts[0].id
+    assert part_of((), "gone") == ""
+
+
+def test_an_unknown_preview_is_a_lookup_error() -> None:
+    """Settings of another version may name a preview that is gone."""
+    with pytest.raises(LookupError):
+        preview_of("gone")

@@ -1,0 +1,158 @@
+"""The session: edits, their history, what is saved."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wizard.app.session import Session
+from wizard.plan.edit import inserted
+from wizard.plan.model import Person, Plan, Tag
+
+
+def with_tag(session: Session, key: str) -> Plan:
+    """Return the session's plan with one more tag."""
+    return inserted(session.plan, "tags", Tag(key, f"user.{key}"))
+
+
+def test_undo_gives_the_plan_before_and_redo_the_plan_after() -> None:
+    """Undo and redo walk the list of plans, each with its words."""
+    session = Session()
+    before = session.plan
+    session.edit(with_tag(session, "team"), "add tag team")
+    after = session.plan
+    assert session.undo_words == "add tag team"
+    session.undo()
+    assert session.plan is before
+    assert (session.undo_words, session.redo_words) == (None, "add tag team")
+    session.redo()
+    assert session.plan is after
+    assert session.redo_words is None
+
+
+def test_typing_in_one_field_is_undone_together() -> None:
+    """Letters typed one after the other in one field are one step of the history."""
+    session = Session()
+    for text in ("T", "Te", "Team"):
+        session.set("name", text, "change the name")
+    session.undo()
+    assert session.plan.name == ""
+    assert session.undo_words is None
+
+
+def test_a_field_that_was_left_is_undone_by_itself() -> None:
+    """Typing again in a field that was left in between is a second step of the history."""
+    session = Session()
+    session.set("name", "Team", "change the name")
+    session.seal()
+    session.set("name", "Team and project", "change the name")
+    session.undo()
+    assert session.plan.name == "Team"
+
+
+def test_an_edit_after_undo_ends_what_could_be_redone() -> None:
+    """What was taken back is gone once something else is edited."""
+    session = Session()
+    session.set("name", "one", "change the name")
+    session.undo()
+    session.set("notes", "two", "change the notes")
+    assert session.redo_words is None
+    session.redo()
+    assert (session.plan.name, session.plan.notes) == ("", "two")
+
+
+def test_an_edit_that_changes_nothing_tells_nobody() -> None:
+    """Setting a field to what it says already is no edit."""
+    session = Session(Plan(name="Team"))
+    told = []
+    session.subscribe(lambda: told.append(session.plan))
+    session.set("name", "Team", "change the name")
+    assert told == []
+    assert session.undo_words is None
+
+
+def test_the_history_forgets_its_oldest_edit() -> None:
+    """Of more edits than the history holds, the first cannot be undone any more."""
+    session = Session()
+    for number in range(Session.LONGEST_HISTORY + 3):
+        session.edit(Plan(name=str(number)), "change the name")
+    while session.undo_words:
+        session.undo()
+    assert session.plan.name == "2"
+
+
+def test_an_edit_makes_the_plan_unsaved_and_undo_saved_again() -> None:
+    """The plan is unsaved exactly while it differs from what was last saved."""
+    session = Session(Plan(name="Team"))
+    session.set("name", "Teams", "change the name")
+    assert session.unsaved
+    session.undo()
+    assert not session.unsaved
+
+
+def test_a_saved_plan_is_in_its_file() -> None:
+    """Saving notes the file, and the plan that it holds."""
+    session = Session()
+    session.set("name", "Team", "change the name")
+    session.saved(Path("team.yaml"))
+    assert not session.unsaved
+    assert session.path == Path("team.yaml")
+    session.undo()
+    assert session.unsaved
+
+
+def test_a_recovered_plan_is_unsaved_from_the_start() -> None:
+    """A plan that differs from its file, as after a crash, begins unsaved."""
+    session = Session()
+    session.begin(Plan(name="kept"), Path("team.yaml"), saved=Plan(name="old"))
+    assert session.unsaved
+
+
+def test_beginning_anew_forgets_history_person_and_place() -> None:
+    """Another plan starts with nothing of the one before."""
+    session = Session()
+    session.set("name", "Team", "change the name")
+    session.go("tags")
+    session.go("aws")
+    session.choose_person("ada@example.com")
+    session.begin(Plan(), None)
+    assert (session.undo_words, session.login, session.at, session.left) == (None, None, "", frozenset())
+
+
+def test_findings_follow_the_plan() -> None:
+    """The findings are those of the plan as it stands."""
+    session = Session(Plan(tags=(Tag("team", "user.team"),)))
+    session.set("tags[0].key", "k" * 129, "change the key")
+    too_long = [finding.path for finding in session.findings if "129" in finding.message]
+    assert too_long == ["tags[0].key"]
+    session.undo()
+    assert not [finding for finding in session.findings if "129" in finding.message]
+
+
+def test_the_first_person_is_shown_where_the_chosen_one_is_gone() -> None:
+    """A person who was chosen and then removed gives way to the first."""
+    ada, bob = Person("ada@example.com"), Person("bob@example.com")
+    session = Session(Plan(people=(ada, bob)))
+    session.choose_person("bob@example.com")
+    assert session.person == bob
+    session.edit(replace(session.plan, people=(ada,)), "remove bob")
+    assert session.person == ada
+
+
+def test_a_listener_that_ended_is_told_no_more() -> None:
+    """Subscribing returns the function that ends it."""
+    session = Session()
+    told = []
+    end = session.subscribe(lambda: told.append(1))
+    session.set("name", "a", "change the name")
+    end()
+    session.set("name", "b", "change the name")
+    assert told == [1]
+
+
+def test_an_unknown_place_is_a_lookup_error() -> None:
+    """Setting a place that the plan does not have changes nothing."""
+    session = Session()
+    with pytest.raises(LookupError):
+        session.set("tags[3].key", "team", "change the key")
+    assert session.undo_words is None
