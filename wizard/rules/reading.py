@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from wizard.okta.expression.checker import problems, result_type
+from wizard.okta import expression as language
+from wizard.okta.base_attributes import BASE_NAMES
 from wizard.okta.expression.dialect import is_attribute
 from wizard.okta.expression.fault import ExpressionError
 from wizard.okta.expression.node import ArrayLiteral, Binary, Conditional, Elvis, Literal, Node, StaticText
 from wizard.okta.expression.parser import Expression, parsed
 from wizard.okta.expression.reference import Reference, references
+from wizard.okta.expression.value_type import ValueType
 from wizard.plan.model import Claims, Plan, Tag
+
+if TYPE_CHECKING:
+    from wizard.okta.expression.problem import Problem
 
 
 class Reading:
@@ -31,8 +36,14 @@ class Reading:
         own = (found.attribute for found in self.references if is_attribute(found, expression.claims))
         self.attributes: Final = tuple(dict.fromkeys(own))
         self.constants: Final = tuple(_constants(expression.root))
-        self.problems: Final = problems(expression)
-        self.type: Final = result_type(expression)
+        plain = bool(self.attributes) and str(self.references[0]) == expression.text
+        # What merely reads an attribute has no problems; to load the judge of expressions for it would slow the start.
+        self.problems: Final[tuple[Problem, ...]] = () if plain else language.problems(expression)
+        self.type: Final[ValueType] = _attribute_type(self.attributes[0]) if plain else language.result_type(expression)
+
+
+def _attribute_type(name: str) -> ValueType:
+    return ValueType.STRING if name in BASE_NAMES else ValueType.UNKNOWN
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.okta.expression.nullness import may_be_null
+from wizard.okta import expression
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
@@ -39,7 +39,7 @@ RULE = Rule(
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each tag that is transitive and optional and has no default; the cure makes it required."""
     for index, tag, reading in readings(plan):
-        if tag.transitive and not tag.required and may_be_null(reading.expression):
+        if tag.transitive and not tag.required and expression.may_be_null(reading.expression):
             yield RULE.finding(
                 f"tags[{index}].transitive",
                 "{key} is optional, and listed as transitive for everyone",

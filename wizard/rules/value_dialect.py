@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from wizard.okta import expression
 from wizard.okta.expression.fault import ExpressionFault
 from wizard.okta.expression.problem import ProblemKind
-from wizard.okta.expression.translation import translated
 from wizard.plan.model import Claims, Plan
 from wizard.rules.cure import replacement
 from wizard.rules.expression_problem import count_of
@@ -52,7 +52,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 def _fix(path: str, reading: Reading, claims: Claims) -> Fix | None:
     try:
-        text = translated(reading.expression.text, claims)
+        text = expression.translated(reading.expression.text, claims)
     except ExpressionFault:
         return None
     if count_of(text, claims, ProblemKind.WRONG_DIALECT):
