@@ -18,7 +18,7 @@ Writing
     translated(text, to) -> str               the expression in the other dialect; raises CannotTranslate
     string_literal(text) -> str               the text in quotation marks
     completions(text, column, claims, attributes) -> (Completion(text, kind, about), ...)
-    functions(claims) -> (Function, ...)      the table that all of this reads
+    documented_functions(claims) -> (Function, ...)   the table that all of this reads
 
 The row that joins a list (``":" + String.replace(...) + ":"``) is wizard.okta.statements.joined_expression.
 
@@ -30,42 +30,67 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from wizard.okta.expression.checker import problems, result_type
+    from wizard.okta.expression.completion import Completion, CompletionKind, completions
     from wizard.okta.expression.evaluator import Evaluation, compiled, plain_attribute, value_of
     from wizard.okta.expression.fault import CannotEvaluate, CannotTranslate, ExpressionError, ExpressionFault
+    from wizard.okta.expression.function import Function
+    from wizard.okta.expression.functions import documented_functions
+    from wizard.okta.expression.nullness import may_be_null
     from wizard.okta.expression.parser import Expression, parsed
     from wizard.okta.expression.printer import printed
+    from wizard.okta.expression.problem import Problem, ProblemKind
     from wizard.okta.expression.reference import Reference, references
     from wizard.okta.expression.surroundings import Surroundings
+    from wizard.okta.expression.translation import translated
     from wizard.okta.expression.value_type import Group, ValueType
     from wizard.okta.literal import string as string_literal
 
 __all__ = [
     "CannotEvaluate",
     "CannotTranslate",
+    "Completion",
+    "CompletionKind",
     "Evaluation",
     "Expression",
     "ExpressionError",
     "ExpressionFault",
+    "Function",
     "Group",
+    "Problem",
+    "ProblemKind",
     "Reference",
     "Surroundings",
     "ValueType",
     "compiled",
+    "completions",
+    "documented_functions",
+    "may_be_null",
     "parsed",
     "plain_attribute",
     "printed",
+    "problems",
     "references",
+    "result_type",
     "string_literal",
+    "translated",
     "value_of",
 ]
 
 _HOMES: Final = {
+    "checker": ("problems", "result_type"),
+    "completion": ("Completion", "CompletionKind", "completions"),
     "evaluator": ("Evaluation", "compiled", "plain_attribute", "value_of"),
     "fault": ("CannotEvaluate", "CannotTranslate", "ExpressionError", "ExpressionFault"),
+    "function": ("Function",),
+    "functions": ("documented_functions",),
+    "nullness": ("may_be_null",),
     "parser": ("Expression", "parsed"),
     "printer": ("printed",),
+    "problem": ("Problem", "ProblemKind"),
     "reference": ("Reference", "references"),
     "surroundings": ("Surroundings",),
+    "translation": ("translated",),
     "value_type": ("Group", "ValueType"),
 }
 

@@ -4,9 +4,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
+from wizard.language import N_
 from wizard.okta.expression import note
 from wizard.okta.expression.conversion import CONVERSIONS, boolean_from, integer_from, refused
-from wizard.okta.expression.dialect import USER_PROPERTIES, USER_ROOT, is_attribute, is_of_other_dialect, is_property
+from wizard.okta.expression.dialect import (
+    LABEL,
+    OTHER,
+    USER_PROPERTIES,
+    USER_ROOT,
+    is_attribute,
+    is_of_other_dialect,
+    is_property,
+)
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.function import Function
 from wizard.okta.expression.functions import NAMESPACES, called, named
@@ -90,11 +99,13 @@ class _Compiler:
             return lambda row: row.attributes.get(name)
         if is_of_other_dialect(own, self._claims):
             return _raising(
-                "{reference} is written for the other kind of claims; here it is {root}.{name}.",
+                N_("{reference} is written for {other}; for {own} it is {root}.{name}."),
                 node.column,
                 reference=str(own),
                 root=USER_ROOT[self._claims],
                 name=own.attribute,
+                own=LABEL[self._claims],
+                other=LABEL[OTHER[self._claims]],
             )
         if not own.root:
             return self._alone(own)
@@ -104,9 +115,9 @@ class _Compiler:
 
     def _alone(self, own: Reference) -> Step:
         if own.attribute in ROOTS or own.attribute in NAMESPACES:
-            return _raising("{name} is no value; a name after a dot is missing.", own.column, name=own.attribute)
+            return _raising(N_("{name} is no value; a name after a dot is missing."), own.column, name=own.attribute)
         return _raising(
-            "{name} stands alone; write {root}.{name} or put it in quotation marks.",
+            N_("{name} stands alone; write {root}.{name} or put it in quotation marks."),
             own.column,
             name=own.attribute,
             root=USER_ROOT[self._claims],
@@ -119,7 +130,7 @@ class _Compiler:
 
         def known(row: Row) -> Value:
             if text not in row.surroundings.references:
-                raise CannotEvaluate("{reference} is not known on this machine.", column, reference=text)
+                raise CannotEvaluate(N_("{reference} is not known on this machine."), column, reference=text)
             return row.surroundings.references[text]
 
         return known
@@ -185,9 +196,9 @@ class _Compiler:
         candidates = named(name, self._claims)
         fitting = tuple(one for one in candidates if one.takes(len(node.arguments)))
         if not candidates:
-            return _raising("{name} is no function that Okta documents here.", node.at, name=name.lstrip("."))
+            return _raising(N_("{name} is no function that Okta documents here."), node.at, name=name.lstrip("."))
         if not fitting:
-            return _raising("{name} takes another number of values.", node.at, name=name.lstrip("."))
+            return _raising(N_("{name} takes another number of values."), node.at, name=name.lstrip("."))
         if fitting[0].run is None:
             return self._known(node)
         arguments = tuple(map(self.step, node.arguments))
@@ -213,7 +224,9 @@ def _at(row: Row, target: Value, position: Value) -> Value:
 def _taken(member: Value, path: str) -> Value:
     if not isinstance(member, Group):
         raise CannotEvaluate(
-            "A projection is documented for groups; this member is of the type {type}.", 0, type=str(type_of(member))
+            N_("A projection is documented for groups; this member is of the type {type}."),
+            0,
+            type=str(type_of(member)),
         )
     return attribute_of(member, path)
 
@@ -304,7 +317,7 @@ def _method_of(functions: tuple[Function, ...], receiver: Value) -> Function:
 def _applied(function: Function, types: list[ValueType], values: list[Value], row: Row, column: int) -> Value:
     run = function.run
     if run is None:
-        raise CannotEvaluate("{name} is not known on this machine.", column, name=function.name)
+        raise CannotEvaluate(N_("{name} is not known on this machine."), column, name=function.name)
     if function.takes_null:
         return _placed(column, run, row, *values)
     if any(value is None for value in values):

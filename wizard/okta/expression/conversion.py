@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression import note
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.row import Row
@@ -30,7 +31,7 @@ def boolean_from(value: Value, row: Row) -> bool:
         row.note(note.TEXT_AS_BOOLEAN)
         return value.lower() == "true"
     if value is None:
-        raise CannotEvaluate("A condition is null; Okta does not document what follows.", 0)
+        raise CannotEvaluate(N_("A condition is null; Okta does not document what follows."), 0)
     raise refused(value, ValueType.BOOLEAN)
 
 
@@ -60,7 +61,7 @@ def array_from(value: Value, row: Row) -> tuple[Value, ...]:  # noqa: ARG001 - o
 def refused(value: Value, wanted: ValueType) -> CannotEvaluate:
     """Return the fault of a value that has the wrong type."""
     return CannotEvaluate(
-        "Okta documents a value of the type {wanted} here; this one has the type {found}.",
+        N_("Okta documents a value of the type {wanted} here; this one has the type {found}."),
         0,
         wanted=str(wanted),
         found=str(type_of(value)),

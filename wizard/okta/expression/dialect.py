@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from wizard.language import N_
+from wizard.okta.expression.message import Phrase
 from wizard.okta.expression.reference import Reference
 from wizard.okta.expression.value_type import ValueType
 from wizard.plan.model import Claims
@@ -11,6 +13,12 @@ USER_ROOT: Final = {Claims.STATEMENTS: "user", Claims.FEDERATED: "user.profile"}
 
 OTHER: Final = {Claims.STATEMENTS: Claims.FEDERATED, Claims.FEDERATED: Claims.STATEMENTS}
 """The other dialect."""
+
+LABEL: Final = {
+    Claims.STATEMENTS: Phrase(N_("attribute statements")),
+    Claims.FEDERATED: Phrase(N_("federated claims")),
+}
+"""What each dialect is written for, in words."""
 
 USER_PROPERTIES: Final = {
     "id": ValueType.STRING,

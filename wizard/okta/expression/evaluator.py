@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression import note
 from wizard.okta.expression.compiler import program
 from wizard.okta.expression.dialect import is_attribute
@@ -102,7 +103,7 @@ def _single(value: Value, row: Row, column: int) -> Scalar:
         row.note(note.OBJECT_AS_TEXT)
         return value.alpha2 if isinstance(value, Country) else value.text
     raise CannotEvaluate(
-        "The result is of the type {type}; an attribute carries text, numbers, booleans or a flat array of them.",
+        N_("The result is of the type {type}; an attribute carries text, numbers, booleans or a flat array of them."),
         column,
         type=str(type_of(value)),
     )

@@ -11,6 +11,7 @@ Each carries an English template with its values, so that the message can be sho
 from typing import Self
 
 from wizard.language import Words
+from wizard.okta.expression.message import Phrase, filled
 
 
 class ExpressionFault(ValueError):
@@ -39,7 +40,7 @@ class ExpressionFault(ValueError):
 
     def text(self, words: Words = str) -> str:
         """Return what happened, translated by `words`, with its values filled in."""
-        return words(self.template).format(**self.values)
+        return filled(self.template, self.values, words)
 
     def __str__(self) -> str:
         return f"column {self.column}: {self.message}"
@@ -53,7 +54,7 @@ class ExpressionError(ExpressionFault):
     """
 
     def __init__(self, template: str, column: int, /, expected: str = "", **values: object) -> None:
-        super().__init__(template, column, expected=expected, **values)
+        super().__init__(template, column, expected=Phrase(expected), **values)
         self.expected = expected
 
 

@@ -8,6 +8,7 @@ own examples end a string in one), https://docs.spring.io/spring-framework/refer
 import re
 from typing import Final, NoReturn
 
+from wizard.language import N_
 from wizard.okta.expression.fault import ExpressionError
 
 MAX_LENGTH: Final = 10_000
@@ -46,7 +47,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         if len(text) > MAX_LENGTH:
             raise ExpressionError(
-                "The expression has {count} characters; the longest that is read has {limit}.",
+                N_("The expression has {count} characters; the longest that is read has {limit}."),
                 MAX_LENGTH + 1,
                 count=len(text),
                 limit=MAX_LENGTH,
@@ -78,7 +79,7 @@ class Tokens:
         if opened:
             bracket, column = opened[-1]
             raise ExpressionError(
-                "{bracket} is not closed; {closing} is missing.",
+                N_("{bracket} is not closed; {closing} is missing."),
                 column,
                 expected=_CLOSING[bracket],
                 bracket=_quoted(bracket),
@@ -92,11 +93,11 @@ def _quoted(text: str) -> str:
 
 def _close(opened: list[tuple[str, int]], closer: str, column: int) -> None:
     if not opened:
-        raise ExpressionError("{closer} closes nothing; take it out.", column, closer=_quoted(closer))
+        raise ExpressionError(N_("{closer} closes nothing; take it out."), column, closer=_quoted(closer))
     bracket, place = opened.pop()
     if _CLOSING[bracket] != closer:
         raise ExpressionError(
-            "{bracket} is not closed; {closing} is missing before {closer} at column {place}.",
+            N_("{bracket} is not closed; {closing} is missing before {closer} at column {place}."),
             place,
             expected=_CLOSING[bracket],
             bracket=_quoted(bracket),
@@ -109,27 +110,27 @@ def _close(opened: list[tuple[str, int]], closer: str, column: int) -> None:
 def _refuse(character: str, column: int) -> NoReturn:
     if character in "\"'":
         raise ExpressionError(
-            "The quotation mark {mark} is not closed.", column, expected=character, mark=_quoted(character)
+            N_("The quotation mark {mark} is not closed."), column, expected=character, mark=_quoted(character)
         )
     if character in _TYPOGRAPHIC:
         raise ExpressionError(
-            "The quotation mark {mark} is typographic; Okta knows \" and '.",
+            N_("The quotation mark {mark} is typographic; Okta knows \" and '."),
             column,
             expected='"',
             mark=_quoted(character),
         )
     if character == "=":
-        raise ExpressionError("Okta has no assignment; write == to compare.", column, expected="==")
+        raise ExpressionError(N_("Okta has no assignment; write == to compare."), column, expected="==")
     if character in "&|":
         raise ExpressionError(
-            "{character} stands alone; write {double}, or put text in quotation marks.",
+            N_("{character} stands alone; write {double}, or put text in quotation marks."),
             column,
             expected=character * 2,
             character=_quoted(character),
             double=character * 2,
         )
     raise ExpressionError(
-        "{character} has no meaning in an expression; put text in quotation marks.",
+        N_("{character} has no meaning in an expression; put text in quotation marks."),
         column,
         character=_quoted(character) if character.isprintable() else f"U+{ord(character):04X}",
     )

@@ -4,28 +4,27 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression.fault import CannotEvaluate
 
-_ISO: Final = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
-)
+_ISO: Final = r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?"
 _WINDOWS_EPOCH: Final = datetime(1601, 1, 1, tzinfo=UTC)
 _UNIX_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST: Final = 25
-_ZONE: Final = re.compile(r"[A-Za-z][\w+-]*(?:/[\w+-]+)*", re.ASCII)
+_ZONE: Final = r"[A-Za-z][\w+-]*(?:/[\w+-]+)*"
 
 
 def from_iso8601(text: str) -> datetime:
     """Return the time of an ISO 8601 text, UTC where it names no zone; CannotEvaluate for any other text."""
-    match = _ISO.fullmatch(text)
+    match = re.fullmatch(_ISO, text, re.ASCII)
     if match is None:
-        raise CannotEvaluate("{text} is no date and time of ISO 8601.", 0, text=repr(text[:40]))
+        raise CannotEvaluate(N_("{text} is no date and time of ISO 8601."), 0, text=repr(text[:40]))
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
     microsecond = int((match[7] or "0").ljust(6, "0")[:6])
     try:
         return datetime(year, month, day, hour, minute, second, microsecond, tzinfo=offset(match[8] or "Z"))
     except ValueError:
-        raise CannotEvaluate("{text} is no date and time of ISO 8601.", 0, text=repr(text[:40])) from None
+        raise CannotEvaluate(N_("{text} is no date and time of ISO 8601."), 0, text=repr(text[:40])) from None
 
 
 def offset(text: str) -> tzinfo:
@@ -49,7 +48,7 @@ def from_unix(text: str) -> datetime:
 def _later(epoch: datetime, text: str, second: int) -> datetime:
     digits = text.removeprefix("-")
     if not (digits.isascii() and digits.isdigit()) or len(text) > _LONGEST:
-        raise CannotEvaluate("{text} is no count of time.", 0, text=repr(text[:40]))
+        raise CannotEvaluate(N_("{text} is no count of time."), 0, text=repr(text[:40]))
     seconds, rest = divmod(int(text), second)
     return shifted(epoch, timedelta(microseconds=rest * 1_000_000 // second), seconds)
 
@@ -59,7 +58,7 @@ def shifted(time: datetime, span: timedelta, seconds: int = 0) -> datetime:
     try:
         return time + span + timedelta(seconds=seconds)
     except OverflowError:
-        raise CannotEvaluate("The time lies beyond the year 9999 or before the year 1.", 0) from None
+        raise CannotEvaluate(N_("The time lies beyond the year 9999 or before the year 1."), 0) from None
 
 
 def windows_of(time: datetime) -> str:
@@ -80,14 +79,14 @@ def iso8601_of(time: datetime, *, milliseconds: bool = True) -> str:
 
 def zone(name: str) -> tzinfo:
     """Return the zone of an IANA name; CannotEvaluate where this machine knows none of that name."""
-    if not _ZONE.fullmatch(name):
-        raise CannotEvaluate("{name} is no name of a time zone.", 0, name=repr(name[:40]))
+    if not re.fullmatch(_ZONE, name, re.ASCII):
+        raise CannotEvaluate(N_("{name} is no name of a time zone."), 0, name=repr(name[:40]))
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - a zone is seldom asked for
 
     try:
         return ZoneInfo(name)
     except (LookupError, ValueError, OSError):
-        raise CannotEvaluate("The time zone {name} is not known on this machine.", 0, name=name) from None
+        raise CannotEvaluate(N_("The time zone {name} is not known on this machine."), 0, name=name) from None
 
 
 def in_zone(time: datetime, place: tzinfo) -> datetime:
@@ -95,4 +94,4 @@ def in_zone(time: datetime, place: tzinfo) -> datetime:
     try:
         return time.astimezone(place)
     except OverflowError:
-        raise CannotEvaluate("The time lies beyond the year 9999 or before the year 1.", 0) from None
+        raise CannotEvaluate(N_("The time lies beyond the year 9999 or before the year 1."), 0) from None

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression import note
 from wizard.okta.expression.conversion import text_from
 from wizard.okta.expression.fault import CannotEvaluate
@@ -73,7 +74,7 @@ def _compared(left: Value, right: Value, row: Row) -> int:
     if isinstance(left, int | float) and isinstance(right, int | float) and is_number(left) and is_number(right):
         return (left > right) - (left < right)
     raise CannotEvaluate(
-        "Okta does not document how the types {left} and {right} compare by size.",
+        N_("Okta does not document how the types {left} and {right} compare by size."),
         0,
         left=str(type_of(left)),
         right=str(type_of(right)),
@@ -115,7 +116,7 @@ def calculated(sign: str, left: Value, right: Value, row: Row) -> Value:
     """
     if not (isinstance(left, int | float) and isinstance(right, int | float) and is_number(left) and is_number(right)):
         raise CannotEvaluate(
-            "Okta does not document {sign} between the types {left} and {right}.",
+            N_("Okta does not document {sign} between the types {left} and {right}."),
             0,
             sign=sign,
             left=str(type_of(left)),
@@ -125,9 +126,9 @@ def calculated(sign: str, left: Value, right: Value, row: Row) -> Value:
     try:
         result = _CALCULATIONS[sign](left, right)
     except (ArithmeticError, ValueError):
-        raise CannotEvaluate("The result of {sign} is no number.", 0, sign=sign) from None
+        raise CannotEvaluate(N_("The result of {sign} is no number."), 0, sign=sign) from None
     if isinstance(result, int) and abs(result) > _MAX_INTEGER:
-        raise CannotEvaluate("The result is beyond the largest integer, {limit}.", 0, limit=_MAX_INTEGER)
+        raise CannotEvaluate(N_("The result is beyond the largest integer, {limit}."), 0, limit=_MAX_INTEGER)
     if result in (float("inf"), float("-inf")) or result != result:  # noqa: PLR0124 - only nan differs from itself
-        raise CannotEvaluate("The result of {sign} is no number.", 0, sign=sign)
+        raise CannotEvaluate(N_("The result of {sign} is no number."), 0, sign=sign)
     return result

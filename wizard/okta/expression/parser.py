@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression.fault import ExpressionError
 from wizard.okta.expression.lexer import END, NAME, NUMBER, OPERATOR, STRING, Tokens
 from wizard.okta.expression.node import (
@@ -140,10 +141,10 @@ class _Parser:
 
     def whole(self) -> Node:
         if self._kinds[0] == END:
-            raise ExpressionError("The expression is empty.", 1, expected="an expression")
+            raise ExpressionError(N_("The expression is empty."), 1, expected="an expression")
         node = self._expression()
         if self._kinds[self._index] != END:
-            raise self._unexpected("an operator or the end")
+            raise self._unexpected(N_("an operator or the end"))
         return node
 
     def _expression(self) -> Node:
@@ -185,7 +186,7 @@ class _Parser:
             node = self._kept(Binary(column, operator, tuple(operands), spelling))
             if own == _COMPARISON and _OPERATORS.get(self._texts[self._index], (0, ""))[0] == own:
                 raise ExpressionError(
-                    "Comparisons cannot be chained; put one in brackets, or join two with AND.",
+                    N_("Comparisons cannot be chained; put one in brackets, or join two with AND."),
                     self._columns[self._index],
                     expected="AND, OR or the end",
                 )
@@ -225,7 +226,7 @@ class _Parser:
             self._expect("]")
             return Projection(target.column, target, body)
         if self._kinds[self._index] != NAME:
-            raise self._unexpected("a name after the dot")
+            raise self._unexpected(N_("a name after the dot"))
         name = self._texts[self._index]
         at = self._columns[self._index]
         self._index += 1
@@ -251,7 +252,7 @@ class _Parser:
         if text == "{":
             return self._kept(self._braces(column))
         self._index -= 1
-        raise self._unexpected("a value")
+        raise self._unexpected(N_("a value"))
 
     def _word(self, text: str, column: int) -> Node:
         if self._texts[self._index] == "(":
@@ -260,7 +261,7 @@ class _Parser:
             return Literal(column, _CONSTANTS[text.lower()])
         if text in _OPERATORS:
             self._index -= 1
-            raise self._unexpected("a value")
+            raise self._unexpected(N_("a value"))
         return Name(column, text)
 
     def _arguments(self) -> tuple[Node, ...]:
@@ -312,19 +313,21 @@ class _Parser:
         return node
 
     def _too_deep(self, column: int) -> ExpressionError:
-        return ExpressionError("The expression nests deeper than {limit} levels.", column, limit=MAX_DEPTH)
+        return ExpressionError(N_("The expression nests deeper than {limit} levels."), column, limit=MAX_DEPTH)
 
     def _unexpected(self, expected: str) -> ExpressionError:
         column = self._columns[self._index]
         if self._kinds[self._index] == END:
-            return ExpressionError("The expression ends where {expected} is expected.", column, expected=expected)
+            return ExpressionError(N_("The expression ends where {expected} is expected."), column, expected=expected)
         found = f"“{self._texts[self._index]}”"
-        return ExpressionError("{found} stands where {expected} is expected.", column, expected=expected, found=found)
+        return ExpressionError(
+            N_("{found} stands where {expected} is expected."), column, expected=expected, found=found
+        )
 
 
 def _number(text: str, column: int) -> Literal:
     value = int(text) if text.isdigit() and len(text) <= len(str(MAX_INTEGER)) else float(text)
     whole = text.isdigit()
     if (whole and value > MAX_INTEGER) or value == float("inf"):
-        raise ExpressionError("The number is too large; {limit} is the largest integer.", column, limit=MAX_INTEGER)
+        raise ExpressionError(N_("The number is too large; {limit} is the largest integer."), column, limit=MAX_INTEGER)
     return Literal(column, value)

@@ -9,14 +9,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression.fault import CannotEvaluate
 
 MAX_WAYS: Final = 500_000
 """How many ways to match are tried at most."""
 
 _MAX_PATTERN: Final = 300
-_PIECE: Final = re.compile(
-    r"""(?P<escape>\\[dDwWsS]|\\[^A-Za-z0-9\s])
+_PIECE: Final = r"""(?P<escape>\\[dDwWsS]|\\[^A-Za-z0-9\s])
     |(?P<open>\((?:\?:|(?!\?)))
     |(?P<close>\))
     |(?P<quantifier>[*+?]|\{(?P<least>\d{1,3})(?P<range>,(?P<most>\d{0,3}))?\})
@@ -24,9 +24,7 @@ _PIECE: Final = re.compile(
     |(?P<or>\|)
     |(?P<dot>\.)
     |(?P<anchor>[$^])
-    |(?P<plain>[^\\()\[\]{}*+?|.^$])""",
-    re.VERBOSE | re.ASCII,
-)
+    |(?P<plain>[^\\()\[\]{}*+?|.^$])"""
 _NO_LINE_END: Final = r"[^\n\r\u0085\u2028\u2029]"
 
 
@@ -35,7 +33,7 @@ def matches(pattern: str, text: str) -> bool:
     compiled, unbounded, ways = _compiled(pattern)
     if (len(text) + 1) ** unbounded * ways > MAX_WAYS:
         raise CannotEvaluate(
-            "This regular expression would take too long on a text of {count} characters.", 0, count=len(text)
+            N_("This regular expression would take too long on a text of {count} characters."), 0, count=len(text)
         )
     return compiled.fullmatch(text) is not None
 
@@ -53,7 +51,7 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], int, int]:
 
 
 def _refused() -> CannotEvaluate:
-    return CannotEvaluate("This regular expression is not evaluated here; Okta evaluates it as Java does.", 0)
+    return CannotEvaluate(N_("This regular expression is not evaluated here; Okta evaluates it as Java does."), 0)
 
 
 class _Translation:
@@ -69,8 +67,10 @@ class _Translation:
         self._repeatable = False
         self._closed_choosing = False
         position = 0
+        # The pattern is compiled here, not when the module is loaded: it is seldom needed, and check must start fast.
+        pieces = re.compile(_PIECE, re.VERBOSE | re.ASCII)
         while position < len(body):
-            piece = _PIECE.match(body, position)
+            piece = pieces.match(body, position)
             if piece is None:
                 raise _refused()
             self._take(piece)

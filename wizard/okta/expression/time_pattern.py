@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from wizard.language import N_
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.moment import offset
 
-_PIECE: Final = re.compile(r"'((?:[^']|'')*)'|(([A-Za-z])\3*)|([^A-Za-z']+)")
+_PIECE: Final = r"'((?:[^']|'')*)'|(([A-Za-z])\3*)|([^A-Za-z']+)"
 _MONTHS: Final = (
     "January",
     "February",
@@ -35,10 +36,10 @@ _FULL: Final = 4
 
 def pieces(pattern: str) -> list[tuple[str, str]]:
     """Return the pieces of a pattern: a letter run as (letters, ""), fixed text as ("", text)."""
-    if len(pattern) > _LONGEST or "".join(match[0] for match in _PIECE.finditer(pattern)) != pattern:
-        raise CannotEvaluate("{pattern} is no pattern of a date and time.", 0, pattern=repr(pattern[:40]))
+    if len(pattern) > _LONGEST or "".join(match[0] for match in re.finditer(_PIECE, pattern)) != pattern:
+        raise CannotEvaluate(N_("{pattern} is no pattern of a date and time."), 0, pattern=repr(pattern[:40]))
     found: list[tuple[str, str]] = []
-    for quoted, letters, _letter, other in _PIECE.findall(pattern):
+    for quoted, letters, _letter, other in re.findall(_PIECE, pattern):
         found.append((letters, "" if letters else (quoted.replace("''", "'") or other or "'")))
     return found
 
@@ -56,7 +57,7 @@ def _written(time: datetime, letters: str) -> str:
 
 
 def _unknown(letters: str) -> CannotEvaluate:
-    return CannotEvaluate("The pattern letter {letter} is not evaluated here.", 0, letter=letters[0])
+    return CannotEvaluate(N_("The pattern letter {letter} is not evaluated here."), 0, letter=letters[0])
 
 
 def _year(time: datetime, count: int) -> str:
@@ -118,13 +119,13 @@ def read(text: str, pattern: str) -> datetime:
     try:
         match = re.fullmatch(regex, text[: _LONGEST * 2], re.ASCII)
     except re.error:
-        raise CannotEvaluate("{pattern} names a part of the time twice.", 0, pattern=repr(pattern)) from None
+        raise CannotEvaluate(N_("{pattern} names a part of the time twice."), 0, pattern=repr(pattern)) from None
     parts = match.groupdict() if match is not None else {}
     try:
         return _time(parts)
     except (KeyError, ValueError, TypeError):
         raise CannotEvaluate(
-            "{text} is no date and time in the pattern {pattern}.", 0, text=repr(text[:40]), pattern=repr(pattern)
+            N_("{text} is no date and time in the pattern {pattern}."), 0, text=repr(text[:40]), pattern=repr(pattern)
         ) from None
 
 

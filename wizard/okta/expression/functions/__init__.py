@@ -41,7 +41,7 @@ NAMESPACES: Final = frozenset(
 """The words before the dot of a function: String, Arrays, user."""
 
 
-def functions(claims: Claims) -> tuple[Function, ...]:
+def documented_functions(claims: Claims) -> tuple[Function, ...]:
     """Return the functions of a dialect, group by group, in the order of Okta's pages."""
     return tuple(function for function in FUNCTIONS if function.claims is claims)
 

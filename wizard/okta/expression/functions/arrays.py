@@ -41,7 +41,7 @@ def member_at(_row: Row, array: Array, position: int) -> Value:
     """Return the member at a position, from 0; CannotEvaluate where the array has none there."""
     if not 0 <= position < len(array):
         raise CannotEvaluate(
-            "The array has {count} members; Okta does not document what stands at {position}.",
+            N_("The array has {count} members; Okta does not document what stands at {position}."),
             0,
             count=len(array),
             position=position,

@@ -22,7 +22,7 @@ def found(row: Row, text: str) -> Country:
     if known is None:
         known = country(text.upper())
         if known is None:
-            raise CannotEvaluate("{text} is no country of ISO 3166-1.", 0, text=repr(text[:40]))
+            raise CannotEvaluate(N_("{text} is no country of ISO 3166-1."), 0, text=repr(text[:40]))
         row.note(note.CODE_CASE)
     if text == known.name and name_is_disputed(text):
         row.note(note.COUNTRY_NAME)
@@ -33,7 +33,7 @@ def coded(row: Row, text: str) -> Country:
     """Return the country of a code; the classic functions do not take names."""
     known = found(row, text)
     if text == known.name:
-        raise CannotEvaluate("{text} is a name; Okta documents codes here.", 0, text=repr(text))
+        raise CannotEvaluate(N_("{text} is a name; Okta documents codes here."), 0, text=repr(text))
     return known
 
 

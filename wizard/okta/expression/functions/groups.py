@@ -12,6 +12,7 @@ from wizard.okta.expression import note
 from wizard.okta.expression.conversion import text_from
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.function import Function, Parameter, Run
+from wizard.okta.expression.message import Phrase
 from wizard.okta.expression.pattern import matches
 from wizard.okta.expression.row import Row
 from wizard.okta.expression.value_type import Group, Pairs, Value, ValueType, type_of
@@ -36,13 +37,13 @@ def attribute_of(group: Group, path: str) -> Value:
         "profile.description": group.description,
     }
     if path not in known:
-        raise CannotEvaluate("The {attribute} of a group is not known here.", 0, attribute=path)
+        raise CannotEvaluate(N_("The {attribute} of a group is not known here."), 0, attribute=path)
     return known[path]
 
 
 def _groups(row: Row) -> tuple[Group, ...]:
     if row.surroundings.groups is None:
-        raise CannotEvaluate("The person's groups are not known here.", 0)
+        raise CannotEvaluate(N_("The person's groups are not known here."), 0)
     return row.surroundings.groups
 
 
@@ -52,12 +53,21 @@ def _in_order(row: Row, values: tuple[Value, ...]) -> Value:
     return values
 
 
+def _checked(limit: int) -> None:
+    if not 1 <= limit <= _MOST:
+        raise CannotEvaluate(
+            N_("The limit of groups is {limit}; Okta documents 1 to {most}."), 0, limit=limit, most=_MOST
+        )
+
+
 def filtered(row: Row, allowed: tuple[Value, ...], expression: str, limit: int) -> Value:
     """Return what `expression` takes of those of the person's groups whose id is allowed, `limit` of them at most."""
     if not 1 <= limit <= _MOST:
-        raise CannotEvaluate("The limit of groups is {limit}; Okta documents 1 to {most}.", 0, limit=limit, most=_MOST)
+        raise CannotEvaluate(
+            N_("The limit of groups is {limit}; Okta documents 1 to {most}."), 0, limit=limit, most=_MOST
+        )
     if not expression.startswith("group."):
-        raise CannotEvaluate("The group expression {text} is not evaluated here.", 0, text=repr(expression[:40]))
+        raise CannotEvaluate(N_("The group expression {text} is not evaluated here."), 0, text=repr(expression[:40]))
     found = [group for group in _groups(row) if group.id in allowed]
     path = expression.removeprefix("group.")
     return _in_order(row, tuple(attribute_of(group, path) for group in found[:limit]))
@@ -102,7 +112,7 @@ def is_member(row: Row, *criteria: Value) -> Value:
 def _fulfils(row: Row, group: Group, criterion: Value) -> bool:
     if not isinstance(criterion, Pairs):
         raise CannotEvaluate(
-            "A criterion is a pair in braces, such as {example}; this is of the type {type}.",
+            N_("A criterion is a pair in braces, such as {example}; this is of the type {type}."),
             0,
             example="{'group.type': 'APP_GROUP'}",
             type=str(type_of(criterion)),
@@ -111,7 +121,7 @@ def _fulfils(row: Row, group: Group, criterion: Value) -> bool:
     way = pairs.pop("operator", None)
     unknown = [key for key in pairs if key not in CRITERIA]
     if unknown or not pairs or way not in (None, *OPERATORS):
-        raise CannotEvaluate("Okta documents no criterion {key}.", 0, key=repr((unknown or [str(way)])[0]))
+        raise CannotEvaluate(N_("Okta documents no criterion {key}."), 0, key=repr((unknown or [str(way)])[0]))
     return all(_matches(row, group, key, value, way) for key, value in pairs.items())
 
 
@@ -135,11 +145,8 @@ def _start(row: Row, text: str) -> str:
 def _of_app(test: str) -> Run:
     def found(row: Row, app: str, pattern: str, limit: int) -> Value:
         if app != "OKTA":
-            raise CannotEvaluate("Which groups come from the app {app} is not known here.", 0, app=repr(app[:40]))
-        if not 1 <= limit <= _MOST:
-            raise CannotEvaluate(
-                "The limit of groups is {limit}; Okta documents 1 to {most}.", 0, limit=limit, most=_MOST
-            )
+            raise CannotEvaluate(N_("Which groups come from the app {app} is not known here."), 0, app=repr(app[:40]))
+        _checked(limit)
         own = [group.name for group in _groups(row) if group.type == "OKTA_GROUP" and _TESTS[test](group.name, pattern)]
         # Okta's own example guards this result with a default for null.
         return _in_order(row, tuple(own[:limit])) if own else None
@@ -152,7 +159,7 @@ _TESTS: Final = {"startsWith": str.startswith, "endsWith": str.endswith, "contai
 _SECTION: Final = "group-functions"
 _STRING, _ARRAY, _BOOLEAN, _OBJECT = ValueType.STRING, ValueType.ARRAY, ValueType.BOOLEAN, ValueType.OBJECT
 _CRITERIA: Final = (Parameter("criterion", _OBJECT, many=1),)
-_GROUP_CLAIMS: Final = N_("group claims")
+_GROUP_CLAIMS: Final = Phrase(N_("group claims"))
 _SELECTED: Final = N_("The person's groups that fulfil all criteria.")
 _LIMIT = Parameter("limit", ValueType.INTEGER)
 

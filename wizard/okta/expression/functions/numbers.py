@@ -18,7 +18,7 @@ from wizard.okta.expression.row import Row
 from wizard.okta.expression.value_type import Value, ValueType
 from wizard.plan.model import Claims
 
-_SPELLED: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_SPELLED: Final = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 _RANGE: Final = 2**32
 _LARGEST: Final = 2**31 - 1
 _LONGEST: Final = 400
@@ -34,8 +34,8 @@ def _spelled(value: Value) -> float:
         return float(value)
     if not isinstance(value, str):
         raise refused(value, ValueType.STRING)
-    if len(value) > _LONGEST or not _SPELLED.fullmatch(value) or math.isinf(float(value)):
-        raise CannotEvaluate("{text} spells no number; Okta gives an error.", 0, text=repr(value[:40]))
+    if len(value) > _LONGEST or not re.fullmatch(_SPELLED, value, re.ASCII) or math.isinf(float(value)):
+        raise CannotEvaluate(N_("{text} spells no number; Okta gives an error."), 0, text=repr(value[:40]))
     return float(value)
 
 

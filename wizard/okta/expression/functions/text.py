@@ -77,7 +77,7 @@ def part(row: Row, text: str, start: int, end: int | None = None) -> Value:
     last = len(text) if end is None else end
     if not 0 <= start <= last <= len(text):
         raise CannotEvaluate(
-            "The text has {count} characters; Okta does not document its part from {start} to {end}.",
+            N_("The text has {count} characters; Okta does not document its part from {start} to {end}."),
             0,
             count=len(text),
             start=start,

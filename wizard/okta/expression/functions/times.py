@@ -20,7 +20,7 @@ _EASTERN: Final = "America/New_York"
 
 def _now(row: Row) -> datetime:
     if row.surroundings.now is None:
-        raise CannotEvaluate("The time of the sign-in is not known here.", 0)
+        raise CannotEvaluate(N_("The time of the sign-in is not known here."), 0)
     return moment.in_zone(row.surroundings.now, UTC)
 
 
