@@ -14,11 +14,13 @@ from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 from wizard.rules.registry import rules
 from wizard.rules.rule import Rule
-from wizard.rules.sign_in_errors import LONGEST, Cause, causes, known_errors
+from wizard.rules.sign_in_errors import Cause, causes, known_errors
 from wizard.rules.spelling import nearest
 
 _RULE_ID: Final = re.compile(r"[A-Za-z]{2,6}[0-9]{3}")
 _WIDE: Final = 100
+_LONGEST: Final = 1_000_000
+"""Bytes of a text that are looked at: an error stands at its beginning, not behind a whole log."""
 _UNVERIFIED: Final = N_("No primary source ties this to the error; it is what others found.")
 _UNVERIFIED_RULE: Final = N_("No primary source states this.")
 
@@ -33,7 +35,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     if not arguments.text:
         terminal.result(_list(terminal))
     elif asked == STANDARD_INPUT:
-        terminal.result(_answer(standard_input(LONGEST).decode("utf-8", "replace"), terminal))
+        terminal.result(_answer(standard_input(_LONGEST).decode("utf-8", "replace"), terminal))
     elif _RULE_ID.fullmatch(asked):
         terminal.result(_rule_text(_rule(asked), terminal))
     else:

@@ -6,8 +6,8 @@ from wizard.cli.completion.vocabulary import Vocabulary, command_vocabularies, p
 _SCRIPT = """\
 _session_tag_wizard() {{
     local current="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" words=""
-    local command="${{COMP_WORDS[1]}}"
-    if (( COMP_CWORD == 1 )); then command=""; fi
+    local command=""
+    if (( COMP_CWORD > 1 )) && [[ " {names} " == *" ${{COMP_WORDS[1]}} "* ]]; then command="${{COMP_WORDS[1]}}"; fi
     case "$command $before" in
 {values}
     *)
@@ -15,6 +15,7 @@ _session_tag_wizard() {{
 {commands}
         esac ;;
     esac
+    if [[ -z "$command" && "$before" != -* && "$current" != -* ]] && (( COMP_CWORD > 1 )); then words=""; fi
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }}
 complete -o bashdefault -o default -F _session_tag_wizard {program}
@@ -27,7 +28,7 @@ def bash_script() -> str:
     known = (program, *command_vocabularies())
     values = "\n".join(line for vocabulary in known for line in _values(vocabulary))
     cases = "\n".join(_case(vocabulary) for vocabulary in known)
-    return _SCRIPT.format(values=values, commands=cases, program=DISTRIBUTION)
+    return _SCRIPT.format(values=values, commands=cases, names=" ".join(program.words), program=DISTRIBUTION)
 
 
 def _values(vocabulary: Vocabulary) -> list[str]:

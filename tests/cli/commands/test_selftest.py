@@ -1,0 +1,180 @@
+"""``selftest`` compares the installation with its build, and really does the work once."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+from wizard import discovery
+from wizard.bundle import registry as bundle_registry
+from wizard.cli import inventory as inventory_module
+from wizard.cli.commands import selftest
+from wizard.cli.commands.selftest import Check
+from wizard.cli.inventory import inventory, recorded
+from wizard.discovery import NothingFound
+from wizard.resource import resource
+from wizard.rules import registry as rules_registry
+
+KINDS = ["rules", "artefacts", "commands", "steps", "languages", "resources", "example"]
+
+
+@pytest.fixture
+def with_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave Qt out, which tests/ui starts."""
+    monkeypatch.setattr(selftest, "_qt_check", lambda: Check("qt", True, "left out"))
+
+
+def test_the_recorded_inventory_is_that_of_this_checkout() -> None:
+    """After adding a rule, an artefact, a command, a step or a resource: python -m wizard.cli.inventory."""
+    known, here = recorded(), inventory()
+    for kind in KINDS:
+        assert known[kind] == here[kind], f"{kind}: run python -m wizard.cli.inventory"
+
+
+def test_it_is_written_the_same_wherever_it_is_made(tmp_path: Path) -> None:
+    """The recording program gives the committed bytes."""
+    shutil.copytree(ROOT / "wizard", tmp_path / "wizard", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "resources", tmp_path / "resources")
+    (tmp_path / "resources/inventory.json").unlink()
+    surroundings = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONHASHSEED": "3", "LANG": "C"}
+    subprocess.run([sys.executable, "-m", "wizard.cli.inventory"], cwd=tmp_path, env=surroundings, check=True)
+    assert (tmp_path / "resources/inventory.json").read_bytes() == resource("inventory.json").read_bytes()
+
+
+def test_a_whole_installation_passes(run: Run, with_qt: None) -> None:
+    """Each check says what it saw; the exit status is 0."""
+    ended = run("selftest")
+    assert (ended.status, ended.err) == (0, "")
+    lines = ended.out.splitlines()
+    assert [line.split()[:2] for line in lines[:9]] == [[name, "ok"] for name in [*KINDS, "export", "qt"]]
+    assert f"{len(inventory()['rules'])} rules" in lines[0]
+    assert lines[-1] == "Session Tag Wizard 0.1.0 is whole."
+
+
+def test_json_says_the_same(run: Run, with_qt: None) -> None:
+    """One document, for an installer."""
+    ended = run("selftest", "--format", "json")
+    assert (ended.status, ended.err) == (0, "")
+    value = json.loads(ended.out)
+    assert value["passed"] is True
+    assert value["tool"] == {"name": "Session Tag Wizard", "version": "0.1.0"}
+    assert [check["name"] for check in value["checks"]] == [*KINDS, "export", "qt"]
+    assert all(check["passed"] and check["message"] for check in value["checks"])
+
+
+def failed(run: Run) -> dict[str, str]:
+    """Return the checks that failed, with what they say; hold that the exit status is 1."""
+    ended = run("selftest", "--format", "json")
+    assert (ended.status, ended.err) == (1, "")
+    return {check["name"]: check["message"] for check in json.loads(ended.out)["checks"] if not check["passed"]}
+
+
+def test_a_lost_rule_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation that judges less than its build did is not whole."""
+    whole = rules_registry.rules()
+    monkeypatch.setattr(inventory_module, "rules", lambda: whole[1:])
+    assert failed(run) == {"rules": f"{len(whole) - 1} rules; missing: {whole[0].id}"}
+
+
+def test_lost_and_foreign_names_are_cut_short(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first five are enough to see what happened."""
+    monkeypatch.setattr(inventory_module, "command_names", lambda: ("hack",))
+    assert failed(run) == {
+        "commands": "1 commands; missing: check, completion, explain, export, new, …; not of this build: hack"
+    }
+
+
+def test_a_changed_resource_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data file or picture with other bytes is named."""
+    known = recorded()
+    known["resources"]["examples/team-project.session-tags.yaml"] = "0" * 64
+    monkeypatch.setattr(selftest, "recorded", lambda: known)
+    message = failed(run)["resources"]
+    assert message.endswith("; changed: examples/team-project.session-tags.yaml")
+
+
+def test_an_example_that_comes_out_otherwise_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A policy that differs by a byte from the build's is named."""
+    known = recorded()
+    known["example"]["aws/trust/111122223333/okta-abac.json"] = "0" * 64
+    monkeypatch.setattr(selftest, "recorded", lambda: known)
+    assert "changed: aws/trust/111122223333/okta-abac.json" in failed(run)["example"]
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]"])
+def test_an_inventory_that_cannot_be_read_fails(
+    run: Run, with_qt: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+) -> None:
+    """Without the record nothing can be said to be whole."""
+    if content is not None:
+        (tmp_path / "inventory.json").write_text(content)
+    monkeypatch.setattr(inventory_module, "resource", tmp_path.joinpath)
+    assert list(failed(run)) == ["inventory", "export"]
+
+
+def test_a_build_without_exporters_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discovery is loud, and the checks after it are done all the same."""
+
+    def nothing() -> None:
+        raise NothingFound("the package holds none")
+
+    monkeypatch.setattr(inventory_module, "artefacts", nothing)
+    monkeypatch.setattr(bundle_registry, "artefacts", nothing)
+    assert failed(run) == {"inventory": "the package holds none", "export": "the package holds none"}
+
+
+def test_a_disk_without_room_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the example cannot be written, no bundle can."""
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(selftest, "write_bundle", full)
+    assert failed(run) == {"export": "[Errno 28] No space left on device"}
+
+
+def test_without_qt_the_check_of_qt_fails_and_says_why(outside: Run) -> None:
+    """The desktop app cannot start, the rest of the installation is whole."""
+    ended = outside("selftest", PYTHONPATH=str(ROOT / "tests/without_qt"))
+    assert ended.status == 1
+    assert ended.err == ""
+    (line,) = (line for line in ended.out.splitlines() if "failed" in line)
+    assert line.startswith("qt        failed  Qt does not start, so the desktop app cannot; the other commands can: ")
+    assert "Qt is hidden from this run" in line
+    assert ended.out.endswith("\nSession Tag Wizard 0.1.0 is not whole; install it again.\n")
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_qt_is_asked_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, frozen: bool) -> None:
+    """A frozen build calls itself; a Qt that ends its process, hangs, or draws nothing is told from one that works."""
+    asked = []
+
+    def ended(command: list[str], **_how: object) -> subprocess.CompletedProcess[bytes]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, *answers.pop(0))
+
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    monkeypatch.setattr(subprocess, "run", ended)
+    answers = [(0, b"6.7.0\n", b""), (-6, b"", b"no plugin\nat all"), (1, b"", b"")]
+    assert selftest._qt_check() == Check("qt", True, "Qt 6.7.0 draws")
+    assert selftest._qt_check().message.endswith("the other commands can: no plugin\\nat all")
+    assert selftest._qt_check().message.endswith("the other commands can: it drew nothing")
+    program = [sys.executable] if frozen else [sys.executable, "-m", "wizard"]
+    assert asked[0] == [*program, "selftest", "--draw"]
+
+    def hanging(command: list[str], **_how: object) -> None:
+        raise subprocess.TimeoutExpired(command, 60)
+
+    monkeypatch.setattr(subprocess, "run", hanging)
+    assert not selftest._qt_check().passed
+
+
+def test_discovery_is_what_is_counted() -> None:
+    """The inventory sees what the program itself finds."""
+    assert discovery.NothingFound is NothingFound
+    assert list(inventory()["rules"]) == sorted(rule.id for rule in rules_registry.rules())
