@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests import named
-from wizard.app.previews import PREVIEWS, Preview, part_of, preview_of
+from wizard.app.previews import PREVIEWS, Preview, preview_of
 from wizard.app.syntax import Syntax
 from wizard.bundle.registry import bundle_files
 from wizard.plan.model import Claims, Person, Plan
@@ -96,10 +96,18 @@ def test_federated_claims_are_shown_instead_of_rows() -> None:
 
 def test_a_part_that_is_gone_gives_way_to_the_first() -> None:
     """A role that was renamed is not asked for for ever."""
-    parts = preview_of("permissions").parts(named.plan("many-roles"))
-    assert part_of(parts, parts[1].id) == parts[1].id
-    assert part_of(parts, "gone") == parts[0].id
-    assert part_of((), "gone") == ""
+    plan = named.plan("many-roles")
+    preview = preview_of("permissions")
+    first, second, *_rest = preview.parts(plan)
+    assert preview.opened(plan, None, second.id).part == second.id
+    assert preview.opened(plan, None, "gone").part == first.id
+
+
+def test_a_plan_without_roles_says_what_is_missing() -> None:
+    """An empty preview has nothing to choose, nothing to copy, and a remark."""
+    opened = preview_of("trust").opened(Plan(), None, "gone")
+    assert (opened.parts, opened.part, opened.shown.copied) == ((), "", "")
+    assert "account" in opened.shown.note
 
 
 def test_an_unknown_preview_is_a_lookup_error() -> None:

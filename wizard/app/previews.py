@@ -4,16 +4,19 @@ Only what is asked for is rendered: one preview, one file of it, for one person.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from wizard.app.syntax import Syntax
-from wizard.aws.permissions import PermissionPolicy, permission_policies
+from wizard.aws.permissions import permission_policies
+from wizard.aws.policy import Document
 from wizard.aws.trust import trust_policy
 from wizard.bundle.artefacts import attribute_statements, federated_claims
-from wizard.language import N_, _
+from wizard.language import N_, SOURCE_LANGUAGE, _
 from wizard.plan.model import Claims, Person, Plan, Role
+from wizard.quoting.rendered import Rendered
 from wizard.saml.assertion import assertion
 from wizard.saml.preview import preview
 
@@ -55,102 +58,119 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A preview that is looked at: the files to choose from, none for a preview of one file, and the chosen one."""
+
+    parts: tuple[Part, ...]
+    part: str
+    shown: Shown
+
+
+Files = Iterable[tuple[Part, Callable[[], Shown]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """One preview.
 
     Attributes:
         id: stable. title: what it is, in English.
-        parts: the files that there are to choose from; none for a preview of one file.
-        shown: the text of one part, for one person.
+        files: the files that there are, for a plan and a person; each is rendered when it is called.
+        missing: what a plan lacks that has no file, in English.
         personal: whether the chosen person changes it.
     """
 
     id: str
     title: str
-    parts: Callable[[Plan], tuple[Part, ...]]
-    shown: Callable[[Plan, Person | None, str], Shown]
+    files: Callable[[Plan, Person | None], Files]
+    missing: str
     personal: bool = False
 
+    def opened(self, plan: Plan, person: Person | None, asked: str) -> Opened:
+        """Return the file that is asked for, the first where it is gone; all others stay unrendered."""
+        files = {part.id: (part, render) for part, render in self.files(plan, person)}
+        if not files:
+            return Opened((), "", Shown("", note=_(self.missing)))
+        chosen = asked if asked in files else next(iter(files))
+        parts = tuple(part for part, _render in files.values())
+        return Opened(parts if any(part.label for part in parts) else (), chosen, files[chosen][1]())
 
-def _one(_plan: Plan) -> tuple[Part, ...]:
-    return ()
+    def parts(self, plan: Plan) -> tuple[Part, ...]:
+        """Return the files to choose from; none for a preview of one file."""
+        return self.opened(plan, None, "").parts
+
+    def shown(self, plan: Plan, person: Person | None, part: str) -> Shown:
+        """Return one file's text."""
+        return self.opened(plan, person, part).shown
 
 
-def _okta_preview(plan: Plan, _person: Person | None, _part: str) -> Shown:
-    if not plan.tags:
-        return Shown("", note=_("There is no session tag yet. Add one, and Okta's preview of it stands here."))
-    rendered = preview(plan)
+_ONLY: Final = Part("", "")
+
+
+def _okta_preview(plan: Plan, _person: Person | None) -> Files:
+    if plan.tags:
+        yield _ONLY, lambda: _xml(preview(plan))
+
+
+def _assertion(plan: Plan, person: Person | None) -> Files:
+    if plan.tags:
+        yield _ONLY, lambda: _xml(assertion(plan, person))
+
+
+def _xml(rendered: Rendered) -> Shown:
     return Shown(rendered.text, Syntax.XML, rendered.places)
 
 
-def _assertion(plan: Plan, person: Person | None, _part: str) -> Shown:
-    if not plan.tags:
-        return Shown("", note=_("There is no session tag yet. Add one, and what AWS receives stands here."))
-    rendered = assertion(plan, person)
-    return Shown(rendered.text, Syntax.XML, rendered.places)
-
-
-def _rows(plan: Plan, _person: Person | None, _part: str) -> Shown:
-    if not plan.tags:
-        return Shown("", note=_("There is no session tag yet. Add one, and the rows to type into Okta stand here."))
+def _rows(plan: Plan, _person: Person | None) -> Files:
     federated = plan.okta.claims is Claims.FEDERATED
     artefact = (federated_claims if federated else attribute_statements).ARTEFACT
-    text = "".join(file.text for file in artefact.files(plan, "en"))
-    return Shown(text, Syntax.JSON if federated else Syntax.YAML)
+    syntax = Syntax.JSON if federated else Syntax.YAML
+    if plan.tags:
+        yield _ONLY, lambda: Shown("".join(file.text for file in artefact.files(plan, SOURCE_LANGUAGE)), syntax)
 
 
-def _signed_in(plan: Plan) -> Iterator[tuple[Part, str, Role]]:
-    """Give each account and role with the part that they make; two of one name are two parts."""
+def _trusts(plan: Plan, _person: Person | None) -> Files:
     taken: Counter[str] = Counter()
     for account in dict.fromkeys(plan.aws.accounts):
         for role in plan.aws.roles:
             label = _("{role} in {account}").format(role=role.name, account=account)
             taken[label] += 1
-            yield Part(_numbered(f"{account} {role.name}", taken[label]), label), account, role
+            yield Part(_numbered(f"{account} {role.name}", taken[label]), label), partial(_trust, plan, account, role)
 
 
-def _trusts(plan: Plan) -> tuple[Part, ...]:
-    return tuple(part for part, _account, _role in _signed_in(plan))
+def _trust(plan: Plan, account: str, role: Role) -> Shown:
+    document = trust_policy(plan, account, role)
+    return Shown(document.pretty(), Syntax.JSON, file_text=f"{document.compact()}\n")
 
 
-def _trust(plan: Plan, _person: Person | None, part: str) -> Shown:
-    for known, account, role in _signed_in(plan):
-        if known.id == part:
-            document = trust_policy(plan, account, role)
-            return Shown(document.pretty(), Syntax.JSON, file_text=f"{document.compact()}\n")
-    return Shown("", note=_("A trust policy needs an account and a role. Add both, and it stands here."))
-
-
-def _policies(plan: Plan) -> Iterator[tuple[Part, PermissionPolicy]]:
-    """Give each permission policy with its part; a role whose grants do not fit into one has several."""
+def _permissions(plan: Plan, _person: Person | None) -> Files:
     taken: Counter[str] = Counter()
     for role in plan.aws.roles:
         for policy in permission_policies(plan, role):
             taken[policy.name] += 1
-            yield Part(_numbered(policy.name, taken[policy.name]), policy.name), policy
+            part = Part(_numbered(policy.name, taken[policy.name]), policy.name)
+            yield part, partial(_permission, policy.document)
 
 
-def _permissions(plan: Plan) -> tuple[Part, ...]:
-    return tuple(part for part, _policy in _policies(plan))
-
-
-def _permission(plan: Plan, _person: Person | None, part: str) -> Shown:
-    for known, policy in _policies(plan):
-        if known.id == part:
-            return Shown(policy.document.pretty(), Syntax.JSON)
-    return Shown("", note=_("A permission policy needs a role with a grant that can be written. None is there yet."))
+def _permission(document: Document) -> Shown:
+    return Shown(document.pretty(), Syntax.JSON)
 
 
 def _numbered(text: str, number: int) -> str:
+    """Return an id for one of several of the same text: two roles of one name are two files."""
     return text if number == 1 else f"{text} ~{number}"
 
 
+_NO_TAG: Final = N_("There is no session tag yet. Add one, and what becomes of it stands here.")
+_NO_ROLE: Final = N_("A trust policy needs an account and a role. Add both, and it stands here.")
+_NO_GRANT: Final = N_("A permission policy needs a role with a grant that can be written. There is none yet.")
+
 PREVIEWS: Final = (
-    Preview("okta-preview", N_("SAML as Okta shows it"), _one, _okta_preview),
-    Preview("assertion", N_("SAML as AWS receives it"), _one, _assertion, personal=True),
-    Preview("rows", N_("Okta rows"), _one, _rows),
-    Preview("trust", N_("Trust policy"), _trusts, _trust),
-    Preview("permissions", N_("Permission policy"), _permissions, _permission),
+    Preview("okta-preview", N_("SAML as Okta shows it"), _okta_preview, _NO_TAG),
+    Preview("assertion", N_("SAML as AWS receives it"), _assertion, _NO_TAG, personal=True),
+    Preview("rows", N_("Okta rows"), _rows, _NO_TAG),
+    Preview("trust", N_("Trust policy"), _trusts, _NO_ROLE),
+    Preview("permissions", N_("Permission policy"), _permissions, _NO_GRANT),
 )
 """Every preview, in the order of the choice."""
 
@@ -161,10 +181,3 @@ def preview_of(preview_id: str) -> Preview:
         if known.id == preview_id:
             return known
     raise LookupError(preview_id)
-
-
-def part_of(parts: tuple[Part, ...], asked: str) -> str:
-    """Return the part that is asked for, the first where it is gone, an empty text where there is none."""
-    if any(part.id == asked for part in parts):
-        return asked
-    return parts[0].id if parts else ""

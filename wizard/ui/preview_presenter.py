@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 
-from wizard.app.previews import PREVIEWS, Shown, part_of, preview_of
+from wizard.app.previews import PREVIEWS, Shown, preview_of
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.ui.preview_pane import PreviewPane
@@ -44,17 +44,16 @@ class PreviewPresenter:
         """Write what the session says."""
         plan, pane = self._session.plan, self._pane
         preview = preview_of(self.kind)
-        parts = preview.parts(plan)
-        part = part_of(parts, self._parts.get(self.kind, ""))
         person = self._session.person
-        self.shown = preview.shown(plan, person, part)
+        opened = preview.opened(plan, person, self._parts.get(self.kind, ""))
+        self.shown = opened.shown
         pane.fill(pane.kind, [(known.id, _(known.title)) for known in PREVIEWS], self.kind)
-        pane.fill(pane.part, [(known.id, known.label) for known in parts], part)
+        pane.fill(pane.part, [(known.id, known.label) for known in opened.parts], opened.part)
         pane.fill(pane.person, [(known.login, known.login) for known in plan.people], person.login if person else None)
-        pane.show_choices(parts=len(parts) > 1, people=preview.personal and bool(plan.people))
+        pane.show_choices(parts=len(opened.parts) > 1, people=preview.personal and bool(plan.people))
         pane.show_note(self.shown.note)
         pane.copy.setEnabled(bool(self.shown.text))
-        where = (self._session.begun, self.kind, part, person.login if person and preview.personal else "")
+        where = (self._session.begun, self.kind, opened.part, person.login if person and preview.personal else "")
         pane.text.show_text(self.shown.text, self.shown.syntax, marked=where == self._where)
         self._where = where
 
