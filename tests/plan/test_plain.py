@@ -14,6 +14,7 @@ DOUBTFUL = {
     "ON": "true to YAML 1.1",
     "off": "false to YAML 1.1",
     "012": "an octal number to YAML 1.1",
+    "0_7": "an octal number to YAML 1.1",
     "089": "a number without its leading zero to YAML 1.2",
     "0x1F": "a hexadecimal number",
     "0o17": "an octal number to YAML 1.2",

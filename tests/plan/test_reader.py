@@ -320,6 +320,17 @@ def test_aliases_within_reason() -> None:
     assert [grant.match for grant in plan_from_text(text).access] == [("x", "y"), ("x", "y")]
 
 
+def test_aliases_are_counted_in_full() -> None:
+    """A plan that is well formed but grows past the limit under its aliases is refused where it does."""
+    profile = ", ".join(f"a{n}: x" for n in range(1000))
+    people = "\n".join(f"- {{login: p{n}, profile: *p}}" for n in range(30))
+    text = HEAD + "people:\n- {login: p, profile: &p {" + profile + "}}\n" + people
+    assert complaint(text) == (
+        "28:25: Up to here the plan has more than 50,000 values, aliases counted in full; that is too many"
+    )
+    assert len(plan_from_text("\n".join(text.splitlines()[:25])).people) == 22
+
+
 def test_aliases_that_nest_too_deep() -> None:
     """Lists that stand deep within one another through aliases are refused as if they were written out."""
     text = "version: 1\na0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 25))
