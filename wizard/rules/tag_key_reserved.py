@@ -25,6 +25,7 @@ RULE = Rule(
             ("tags[0].key", "tags[1].key"),
         ),
         Example('{version: 1, tags: [{key: "aws:", value: user.team}]}', ("tags[0].key",)),
+        Example('{version: 1, tags: [{key: "aws:PrincipalTag/team", value: user.team}]}', ("tags[0].key",)),
         Example('{version: 1, tags: [{key: "my:aws:team", value: user.team}, {key: aws, value: user.b}]}'),
     ),
 )
@@ -36,7 +37,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     for index, tag in enumerate(plan.tags):
         start = tag.key[: len(RESERVED_TAG_PREFIX)]
         if start.casefold() == RESERVED_TAG_PREFIX:
-            rest = free(plan, tag.key[len(start) :].strip(), index)
+            rest = free(plan, tag.key[len(start) :].removeprefix("PrincipalTag/").strip(), index)
             fix = renaming('Call it "{key}"', index, rest, key=rest) if rest else None
             template = (
                 "Begins with {start}, which AWS keeps for itself"

@@ -8,7 +8,6 @@ from wizard.okta.expression.fault import ExpressionFault
 from wizard.okta.expression.problem import ProblemKind
 from wizard.plan.model import Claims, Plan
 from wizard.rules.cure import replacement
-from wizard.rules.expression_problem import count_of
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.reading import Reading, readings
 from wizard.rules.rule import Example, Rule
@@ -54,7 +53,5 @@ def _fix(path: str, reading: Reading, claims: Claims) -> Fix | None:
     try:
         text = expression.translated(reading.expression.text, claims)
     except ExpressionFault:
-        return None
-    if count_of(text, claims, ProblemKind.WRONG_DIALECT):
         return None
     return replacement("Write {value}", path, text, safe=True, value=text)
