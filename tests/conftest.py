@@ -18,6 +18,11 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to take the snapshots anew."""
+    parser.addoption("--update-snapshots", action="store_true", help="write tests/snapshots as the program renders now")
+
+
 @pytest.fixture(autouse=True)
 def _same_surroundings() -> Iterator[None]:
     """Fail the test that leaves the working folder or the environment changed."""
