@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wizard.aws.permissions import Reason, left_out
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import quoted
 
+_ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 _MEANT: Final = re.compile(r"\s*([A-Za-z0-9-]+)\s*[.:/]\s*([A-Za-z0-9*?]+)\s*")
 
 RULE = Rule(
@@ -35,14 +35,16 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each action that the policies leave out for its form; the cure mends the sign between its parts."""
-    for part in left_out(plan):
-        if part.reason is Reason.MALFORMED_ACTION:
-            yield RULE.finding(
-                part.path,
-                "{action}; an action reads ec2:StartInstances",
-                fix=_fix(part.path, part.subject),
-                action=quoted(part.subject),
-            )
+    for index, grant in enumerate(plan.access):
+        for place, action in enumerate(grant.actions):
+            if not _ACTION.fullmatch(action):
+                path = f"access[{index}].actions[{place}]"
+                yield RULE.finding(
+                    path,
+                    "{action}; an action reads ec2:StartInstances",
+                    fix=_fix(path, action),
+                    action=quoted(action),
+                )
 
 
 def _fix(path: str, action: str) -> Fix | None:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from wizard.aws.permissions import Part, unwritten_parts
 from wizard.plan.model import Grant, Plan
-from wizard.plan.path import Step, parsed
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
 from wizard.rules.wording import listed
@@ -21,10 +19,11 @@ TAGGING: Final = tuple(
 )
 """Names of actions that change tags, as services call them; the coverage table will hold all of them."""
 
+_PROTECT: Final = "protect_tags"
 _TEMPLATES: Final = {
-    Part.SERVICES: "Services and access levels are not written by this version; only the named actions are",
-    Part.CREATE: "Conditions on creating are not written by this version; the named actions are all that is allowed",
-    Part.PROTECT_TAGS: (
+    "services": "Services and access levels are not written by this version; only the named actions are",
+    "create": "Conditions on creating are not written by this version; the named actions are all that is allowed",
+    _PROTECT: (
         "Protection of the matched tags is not written by this version; no named action is known to change tags"
     ),
 }
@@ -59,14 +58,12 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each part of a grant that asks for more than is written."""
-    for part in unwritten_parts(plan):
-        grant = plan.access[_index(parsed(part.path)[1])]
-        actions = _tagging_actions(grant) if part.part is Part.PROTECT_TAGS else ()
-        yield RULE.finding(part.path, _UNPROTECTED if actions else _TEMPLATES[part.part], actions=listed(actions))
-
-
-def _index(step: Step) -> int:
-    return int(step)
+    for index, grant in enumerate(plan.access):
+        for part, template in _TEMPLATES.items():
+            if getattr(grant, part):
+                actions = _tagging_actions(grant) if part == _PROTECT else ()
+                path = f"access[{index}].{part}"
+                yield RULE.finding(path, _UNPROTECTED if actions else template, actions=listed(actions))
 
 
 def _tagging_actions(grant: Grant) -> tuple[str, ...]:

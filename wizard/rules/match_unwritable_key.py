@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.permissions import Reason, left_out
-from wizard.aws.policy_text import SOURCE
+from wizard.aws.policy_text import SOURCE, can_be_variable
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -32,6 +31,9 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each matched key that the policies leave out for its characters."""
-    for part in left_out(plan):
-        if part.reason is Reason.UNWRITABLE_KEY:
-            yield RULE.finding(part.path, "{key}; the whole grant is left out", key=quoted(part.subject))
+    unwritable = {tag.key.casefold() for tag in plan.tags if not can_be_variable(tag.key)}
+    for index, grant in enumerate(plan.access):
+        for place, key in enumerate(grant.match):
+            if key.casefold() in unwritable:
+                path = f"access[{index}].match[{place}]"
+                yield RULE.finding(path, "{key}; the whole grant is left out", key=quoted(key))
