@@ -53,7 +53,7 @@ class AccessPage(FormPage):
         entries = EntryList("access", _("Grants"), _("Add a &grant"), _("(no name)"), self)
         self.grants = Entries(self, entries, "name", self._new_grant)
         self._add_details()
-        remarks = Remarks("access", self)
+        remarks = Remarks("access", self, leads_to=entries.add)
         self.column.addWidget(remarks)
         self.stand(remarks)
         self.column.addStretch(1)
@@ -67,7 +67,8 @@ class AccessPage(FormPage):
             write=self._rename,
         )
         name.left.connect(self._renaming.end)
-        self.match = NameChoice(_("{name} (no such tag)"), _("No tags yet: they are made in the step Tags."))
+        self.match = NameChoice(_("{name} (no such tag)"), _("No tags yet. Add them in the step Tags"))
+        self.match.nothing_asked.connect(lambda: self.path_asked.emit("tags"))
         self._detail(
             "match",
             _("Only on resources whose tags equal the person's"),

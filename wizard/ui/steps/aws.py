@@ -55,7 +55,7 @@ class AwsPage(FormPage):
             LinesEdit("us-west-2"),
             help_text=_("The trust policies accept these regions' sign-in addresses beside the usual one."),
         )
-        remarks = Remarks("aws", self)
+        remarks = Remarks("aws", self, leads_to=self.fields[0].editor)
         self.column.addWidget(remarks)
         self.stand(remarks)
         self._add_roles()
@@ -74,7 +74,8 @@ class AwsPage(FormPage):
             DurationEdit(),
             help_text=_("Okta sends one length for all roles: the shortest of them."),
         )
-        self.access = NameChoice(_("{name} (no such grant)"), _("No grants yet: they are made in the step Access."))
+        self.access = NameChoice(_("{name} (no such grant)"), _("No grants yet. Add them in the step Access"))
+        self.access.nothing_asked.connect(lambda: self.path_asked.emit("access"))
         self._detail("access", _("What the role gives"), self.access)
         self._detail(
             "trusted_roles",

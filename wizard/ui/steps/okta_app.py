@@ -80,7 +80,7 @@ class OktaAppPage(FormPage):
 
     def stand_at(self, path: str) -> None:
         """Show here what is said about a part of the plan that no field edits."""
-        remarks = Remarks(path, self)
+        remarks = Remarks(path, self, leads_to=self.fields[0].editor)
         self.column.addWidget(remarks)
         self.stand(remarks)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
@@ -10,12 +11,16 @@ from wizard.language import _
 from wizard.okta.base_attributes import BASE_ATTRIBUTES
 from wizard.plan.edit import removed, replaced
 from wizard.plan.model import Plan, ProfileValue
-from wizard.plan.path import written
+from wizard.plan.path import covers, written
 from wizard.rules.finding import Finding
+from wizard.rules.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
+
+_LABEL: Final = 136
+_LONGEST: Final = 200
 
 
 class AttributeRow(QWidget):
@@ -23,14 +28,14 @@ class AttributeRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.name = ""
+        self.name: str | None = None
         self.label = QLabel(self)
         self.editor = ProfileValueEdit(self)
         self.remove = QToolButton(self)
         self.remove.setIcon(icon("remove"))
         self.remove.setAutoRaise(True)
         self.lines = FindingLines(self, after=self.remove)
-        self.label.setFixedWidth(136)
+        self.label.setFixedWidth(_LABEL)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -47,11 +52,12 @@ class AttributeRow(QWidget):
         if name == self.name:
             return
         self.name = name
-        elided = self.label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 136)
+        shown = seen(name, _LONGEST) or _("(no name)")
+        elided = self.label.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _LABEL)
         self.label.setText(elided.replace("&", "&&"))
-        self.label.setToolTip(name)
-        self.editor.name_inputs(name, "")
-        words = _("Remove {name} from the profile").format(name=name)
+        self.label.setToolTip(shown)
+        self.editor.name_inputs(shown, "")
+        words = _("Remove {name} from the profile").format(name=shown)
         self.remove.setToolTip(words)
         self.remove.setAccessibleName(words)
 
@@ -100,21 +106,24 @@ class PersonForm(QWidget):
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(names))
 
+    def rows(self) -> tuple[AttributeRow, ...]:
+        """Return the rows that are shown."""
+        return tuple(row for row in self._rows if not row.isHidden())
+
     def answers_for(self, path: str) -> bool:
         """Tell whether the place is the profile or lies in it."""
-        return self.index >= 0 and path.startswith(self.path)
+        return self.index >= 0 and covers(self.path, path)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show each finding under its attribute."""
-        for row in self._rows:
-            if not row.isHidden():
-                path = self._path_of(row.name)
-                row.lines.show_findings(tuple(finding for finding in findings if finding.path.startswith(path)))
+        for row in self.rows():
+            path = self._path_of(row.name)
+            row.lines.show_findings(tuple(finding for finding in findings if covers(path, finding.path)))
 
     def show_place(self, path: str) -> None:
         """Put the focus on the attribute's line."""
-        for row in self._rows:
-            if not row.isHidden() and path.startswith(self._path_of(row.name)):
+        for row in self.rows():
+            if covers(self._path_of(row.name), path):
                 row.editor.show_place("")
                 return
         self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,8 +140,9 @@ class PersonForm(QWidget):
             session.edit(replaced(session.plan, self._path_of(name), ""), _("add {name}").format(name=name))
         self.show_place(self._path_of(name))
 
-    def _path_of(self, name: str) -> str:
-        return self.path + written((name,)) if written((name,)).startswith("[") else f"{self.path}.{name}"
+    def _path_of(self, name: str | None) -> str:
+        step = written((name or "",))
+        return f"{self.path}{step}" if step.startswith("[") else f"{self.path}.{step}"
 
     def _add_row(self) -> None:
         row = AttributeRow(self)

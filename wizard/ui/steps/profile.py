@@ -71,7 +71,7 @@ class ProfilePage(FormPage):
         self.person = PersonForm(self)
         self.people.detail.addWidget(self.person)
         self.places.add(self.person)
-        remarks = Remarks("people", self)
+        remarks = Remarks("people", self, leads_to=entries.add)
         self.column.addWidget(remarks)
         self.stand(remarks)
 

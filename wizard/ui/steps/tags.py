@@ -1,15 +1,14 @@
 """The page of the session tags: the table, and under it the details of the chosen tag."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from wizard.app.session import Session
 from wizard.language import _
-from wizard.okta.base_attributes import BASE_ATTRIBUTES
+from wizard.okta.expression.completion import Completion, completions
 from wizard.plan.edit import inserted, moved, removed, tag_renamed
-from wizard.plan.model import SEPARATORS, Claims, Plan, Tag
+from wizard.plan.model import SEPARATORS, Plan, Tag
 from wizard.rules.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepView
@@ -21,8 +20,6 @@ from wizard.ui.steps.tag_table.view import TagTable
 from wizard.ui.widgets.choice import Choice
 from wizard.ui.widgets.lines_edit import LinesEdit
 from wizard.ui.widgets.notes_edit import NotesEdit
-
-_PREFIX: Final = {Claims.STATEMENTS: "user.", Claims.FEDERATED: "user.profile."}
 
 
 class TagsPage(FormPage):
@@ -36,7 +33,7 @@ class TagsPage(FormPage):
         self.column.addWidget(self.table)
         self.stand(self.table)
         self._add_buttons()
-        self.remarks = Remarks("tags", self)
+        self.remarks = Remarks("tags", self, leads_to=self.table)
         self.column.addWidget(self.remarks)
         self.stand(self.remarks)
         self._add_details()
@@ -142,12 +139,11 @@ class TagsPage(FormPage):
         if self.details_title.text() != title:
             self.details_title.setText(title)
 
-    def completions(self) -> Iterable[str]:
-        """Return what may stand in an expression: Okta's base attributes, and those of the sample people."""
-        prefix = _PREFIX[self.session.plan.okta.claims]
-        base = [attribute.name for attribute in BASE_ATTRIBUTES]
-        known = [name for person in self.session.plan.people for name, _value in person.profile]
-        return [prefix + name for name in dict.fromkeys((*base, *known))]
+    def completions(self, text: str, column: int) -> tuple[Completion, ...]:
+        """Return what may stand at a column of an expression; the sample people's attributes are known too."""
+        plan = self.session.plan
+        known = dict.fromkeys(name for person in plan.people for name, _value in person.profile)
+        return completions(text, column, plan.okta.claims, known)
 
     def set_cell(self, row: int, field: str, value: Any) -> None:
         """Put a cell's new value into the plan."""

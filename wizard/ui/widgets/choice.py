@@ -33,20 +33,22 @@ class Choice(Editor):
     def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QuietComboBox(self)
+        self._values: list[Any] = []  # not the items' data: Qt gives an enum's member back as its text
         for value, label in choices:
-            self.box.addItem(label, value)
+            self.box.addItem(label)
+            self._values.append(value)
         self.box.activated.connect(self._tell)
         self.take(self.box)
         self.fill(self.box)
 
     def show_value(self, value: Any) -> None:
         """Choose the value's entry."""
-        index = self.box.findData(value)
+        index = self._values.index(value) if value in self._values else -1
         if self.box.currentIndex() != index:
             self.box.setCurrentIndex(index)
 
     def _tell(self, index: int) -> None:
-        self.edited.emit(self.box.itemData(index))
+        self.edited.emit(self._values[index])
 
 
 class RadioChoice(Editor):

@@ -1,71 +1,73 @@
 """Edits an Okta expression: monospace, with completion of profile attributes and functions at the cursor."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-Completions = Callable[[], Iterable[str]]
+from wizard.language import _
+from wizard.okta.expression.completion import Completion
 
-_WORD: Final = re.compile(r"[\w$.]*\Z")
-_MOST_SHOWN: Final = 10
+Completions = Callable[[str, int], tuple[Completion, ...]]
+"""What fits an expression before a column, which counts from 1."""
+
+_MOST_SHOWN: Final = 8
 
 
 class ExpressionLine(QLineEdit):
-    """A line that offers how the word before the cursor may go on.
-
-    `completions` gives all that may stand in the expression; it is asked when the list is about to open.
-    """
+    """A line that offers how the word before the cursor may go on; Ctrl+Space asks for all that may stand there."""
 
     def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "mono")
         self._completions = completions
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
+        self._offered: tuple[Completion, ...] = ()
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
         self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST_SHOWN)
-        self._completer.activated.connect(self.complete_with)
-        self.textEdited.connect(self._offer)
-
-    def word(self) -> str:
-        """Return the word before the cursor."""
-        found = _WORD.search(self.text()[: self.cursorPosition()])
-        return found[0] if found else ""
+        self._completer.activated.connect(self.take)
+        self.textEdited.connect(self._follow)
 
     def offers(self) -> tuple[str, ...]:
-        """Return what the list shows now."""
-        model = self._completer.completionModel()
-        return tuple(str(model.data(model.index(row, 0))) for row in range(model.rowCount()))
+        """Return what the list shows; nothing while it is closed."""
+        popup = self._completer.popup()
+        shown = popup is not None and popup.isVisible()
+        return tuple(offer.text for offer in self._offered) if shown else ()
 
-    def open_completions(self) -> None:
-        """Open the list of what may stand here."""
-        self._words.setStringList(list(self._completions()))
-        self._completer.setCompletionPrefix(self.word())
-        if self._completer.completionCount():
-            self._completer.complete()
-        else:
+    def offer(self) -> None:
+        """Open the list of what may stand at the cursor, where there is anything."""
+        self._offered = self._completions(self.text(), self.cursorPosition() + 1)
+        if not self._offered:
             self._close()
+            return
+        self._model.clear()
+        for offer in self._offered:
+            item = QStandardItem(offer.text)
+            item.setToolTip(_(offer.about))
+            item.setData(_("{text}: {about}").format(text=offer.text, about=_(offer.about)), _SPOKEN)
+            self._model.appendRow(item)
+        self._completer.complete()
 
-    def complete_with(self, completion: str) -> None:
-        """Put the completion in the place of the word before the cursor, as if it had been typed."""
-        start = self.cursorPosition() - len(self.word())
-        self.setSelection(start, len(self.word()))
-        self.insert(completion)
-        self.textEdited.emit(self.text())
+    def take(self, text: str) -> None:
+        """Put an offer in the place of the word before the cursor, as if it had been typed."""
+        offer = next((offer for offer in self._offered if offer.text == text), None)
+        if offer is None:
+            return
+        self.setSelection(offer.start - 1, self.cursorPosition() - offer.start + 1)
+        self.insert(offer.text)
         self._close()
+        self.textEdited.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list on Ctrl+Space; leave Enter and Escape to the list while it is open."""
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.open_completions()
-            return
-        super().keyPressEvent(event)
+        """Open the list on Ctrl+Space."""
+        if _asks(event):
+            self.offer()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list with the field."""
@@ -75,12 +77,7 @@ class ExpressionLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Space for the list where a shortcut would take it."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks(event):
             event.accept()
             return True
         return super().event(event)
@@ -90,11 +87,19 @@ class ExpressionLine(QLineEdit):
         if popup is not None:
             popup.hide()
 
-    def _offer(self, text: str) -> None:
-        if not text or not self.word() or not self.hasFocus():
+    def _follow(self, text: str) -> None:
+        """Offer what fits what was typed; nothing more to a word that is whole, and nothing to an empty line."""
+        before = text[: self.cursorPosition()]
+        if not self.hasFocus() or not before or not (before[-1].isalnum() or before[-1] in "._$"):
             self._close()
             return
-        self.open_completions()
-        offers = self.offers()
-        if offers == (self.word(),):
+        self.offer()
+        if len(self._offered) == 1 and before.endswith(self._offered[0].text):
             self._close()
+
+
+_SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+
+
+def _asks(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier

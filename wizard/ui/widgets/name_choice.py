@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.language import _
 from wizard.rules.wording import seen
@@ -18,8 +18,13 @@ _LONGEST: Final = 300
 class NameChoice(Editor):
     """Check boxes of the offered names, and of those that the value holds although nobody offers them.
 
-    `stranger` words the latter: "{name} (no such tag)". `nothing` stands where there is nothing to choose.
+    `stranger` words the latter: "{name} (no such tag)". `nothing` stands on a button where there is nothing to choose.
+
+    Signals:
+        nothing_asked: go where names are made.
     """
+
+    nothing_asked = Signal()
 
     def __init__(self, stranger: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +39,13 @@ class NameChoice(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         self._flow = FlowLayout()
         column.addLayout(self._flow)
-        self._nothing = QLabel(nothing, self)
-        self._nothing.setProperty("kind", "quiet")
-        self._nothing.setWordWrap(True)
-        column.addWidget(self._nothing)
+        self.nothing = QPushButton(nothing, self)
+        self.nothing.setProperty("kind", "inline")
+        self.nothing.clicked.connect(self.nothing_asked)
+        row = QHBoxLayout()
+        row.addWidget(self.nothing)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def offer(self, names: Iterable[str], words: Callable[[str], str] = str) -> None:
         """Offer these names, each once, in this order, worded by `words`; shown with the next value."""
@@ -73,8 +81,7 @@ class NameChoice(Editor):
         index = int(rest.strip("[]")) if rest.strip("[]").isdecimal() else None
         name = self._value[index] if index is not None and index < len(self._value) else None
         at = self._shown.index(name) if name in self._shown else 0
-        if self._shown:
-            self._boxes[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self._boxes[at] if self._shown else self.nothing).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         self._shown = names
@@ -82,7 +89,7 @@ class NameChoice(Editor):
             self._add_box()
         for index, box in enumerate(self._boxes):
             box.setVisible(index < len(names))
-        self._nothing.setVisible(not names)
+        self.nothing.setVisible(not names)
         self._flow.invalidate()
 
     def _add_box(self) -> None:

@@ -12,6 +12,7 @@ class NotesEdit(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value = ""
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         margins = self.text.contentsMargins()
@@ -22,11 +23,17 @@ class NotesEdit(Editor):
         self.fill(self.text)
 
     def show_value(self, value: str) -> None:
-        """Write the text, unless it already stands there."""
-        if self.text.toPlainText() != value:
+        """Write the text, unless it already stands there.
+
+        What stands there may read back otherwise: Qt has its own signs for the end of a line.
+        """
+        if self._value != value:
+            self._value = value
             self.blockSignals(True)
             self.text.setPlainText(value)
             self.blockSignals(False)
 
     def _tell(self) -> None:
-        self.edited.emit(self.text.toPlainText())
+        if not self.signalsBlocked():
+            self._value = self.text.toPlainText()
+            self.edited.emit(self._value)

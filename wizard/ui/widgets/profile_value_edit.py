@@ -54,7 +54,7 @@ def value_text(value: ProfileValue) -> str:
 def value_from(kind: Kind, text: str, before: ProfileValue) -> ProfileValue:
     """Return the value of that kind that the text means.
 
-    A text that is no number becomes 0. The members of a list are texts, but those that `before` holds keep their type.
+    A text that is no number is 0. The members of a list are texts, but those that `before` holds keep their type.
     """
     if kind is Kind.NOTHING:
         return None
@@ -84,7 +84,7 @@ def _number(text: str) -> int | float:
 
 
 class ProfileValueEdit(Editor):
-    """A line for the value and a choice of its kind. A value that has no line, such as null, greys it out."""
+    """A line for the value and a choice of its kind. Typing where there was null makes a text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,8 +93,8 @@ class ProfileValueEdit(Editor):
         self.kind = QuietComboBox(self)
         for kind, words in _WORDS.items():
             self.kind.addItem(_(words), kind)
-        self.line.textEdited.connect(lambda _text: self._tell())
-        self.kind.activated.connect(lambda _index: self._tell())
+        self.line.textEdited.connect(self._type)
+        self.kind.activated.connect(lambda _index: self.edited.emit(self._said()))
         self.take(self.line)
         self.take(self.kind)
         self.fill(self.line, self.kind)
@@ -105,8 +105,7 @@ class ProfileValueEdit(Editor):
         self._value = value
         kind = kind_of(value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.line.setEnabled(kind is not Kind.NOTHING)
-        self.line.setPlaceholderText(_("a, b, c") if kind is Kind.LIST else "")
+        self.line.setPlaceholderText({Kind.LIST: _("a, b, c"), Kind.NOTHING: _("null")}.get(kind, ""))
         if not same and self.line.text() != value_text(value):
             self.line.setText(value_text(value))
 
@@ -122,5 +121,5 @@ class ProfileValueEdit(Editor):
     def _said(self) -> ProfileValue:
         return value_from(self._kind(), self.line.text(), self._value)
 
-    def _tell(self) -> None:
-        self.edited.emit(self._said())
+    def _type(self, text: str) -> None:
+        self.edited.emit(text if self._kind() is Kind.NOTHING else self._said())

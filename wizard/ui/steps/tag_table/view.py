@@ -192,6 +192,10 @@ class TagTable(QTableView):
         """Return the same height; it is never squeezed."""
         return QSize(280, self.sizeHint().height())
 
+    def lines_of(self, row: int) -> tuple[FindingLines, ...]:
+        """Return what is shown under the row: its findings, or nothing."""
+        return tuple(lines for lines, at in zip(self._lines, sorted(self._shown), strict=False) if at == row)
+
     # the place that it stands for
 
     def answers_for(self, path: str) -> bool:
@@ -304,6 +308,7 @@ class TagTable(QTableView):
         index = self.tags.index(row, column)
         self.setCurrentIndex(index)
         self.edit(index, _BY_PROGRAM, QEvent(QEvent.Type.None_))
+        self._show_again()
 
     def _beside(self, row: int, column: int, distance: int) -> tuple[int, int] | None:
         seen = [column for column in range(len(FIELDS)) if not self.isColumnHidden(column)]
@@ -312,6 +317,9 @@ class TagTable(QTableView):
 
     def _release(self) -> None:
         self._held = None
+        self._show_again()
+
+    def _show_again(self) -> None:
         self.show_findings(tuple(finding for said in self._said.values() for finding in said))
 
 

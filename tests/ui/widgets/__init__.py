@@ -1,0 +1,1 @@
+"""Tests of the widgets that the pages are made of."""
