@@ -27,7 +27,6 @@ def opened(arguments: list[str]) -> int:
 
 
 def _started(plan: Path | None, theme: str | None) -> int:
-
     missing = missing_for_a_window()
     if missing is not None:
         raise CommandError(_without_app(missing))
@@ -40,7 +39,6 @@ def _started(plan: Path | None, theme: str | None) -> int:
 
 
 def _without_app(missing: str) -> str:
-
     commands = ", ".join(command_names())
     text = _("the desktop app cannot start: {missing}. These commands need no screen: {commands}")
     return text.format(missing=missing, commands=commands)

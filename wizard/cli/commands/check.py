@@ -18,13 +18,11 @@ from wizard.rules.registry import findings
 
 
 def _arguments(parser: ArgumentParser) -> None:
-
     add_plan(parser)
     add_format(parser, "text", "json", "sarif")
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
-
     plan = named_plan(arguments.plan)
     found = findings(plan)
     terminal.result(_reported(arguments, plan, found, terminal))
@@ -36,7 +34,6 @@ def _reported(arguments: Namespace, plan: Plan, found: Sequence[Finding], termin
         return findings_json(plan, found)
     if arguments.format == "sarif":
         return findings_sarif(arguments.plan, found)
-
     parts = (findings_text(found, terminal.styled, terminal.width), summary_text(found, terminal.styled))
     return "\n".join(filter(None, parts))
 

@@ -20,7 +20,6 @@ from wizard.rules.registry import findings
 
 
 def _arguments(parser: ArgumentParser) -> None:
-
     add_plan(parser)
     parser.add_argument(
         "--out", metavar="DIR|FILE.zip", required=True, help=_("folder to write, or a zip where the name ends in .zip")
@@ -48,7 +47,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
-
     plan = named_plan(arguments.plan)
     found = findings(plan)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -62,7 +60,6 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
 
 
 def _refusal(errors: Sequence[Finding], plan: str) -> str:
-
     closing = _("{plan}: nothing was written, since there are error findings; --allow-errors writes all the same")
     return f"{findings_text(errors)}\n{closing.format(plan=one_line(plan))}"
 

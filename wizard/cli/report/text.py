@@ -1,7 +1,6 @@
 """Findings for a person: one line says which, where and what; the cure and the source stand under it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from textwrap import wrap
 from typing import Final
 
 from wizard.language import N_, _
@@ -53,7 +52,11 @@ def _entry(finding: Finding, styled: Styled, width: int | None) -> str:
 
 
 def _wrapped(text: str, width: int | None, column: int) -> list[str]:
-    return [text] if width is None else wrap(text, width - column, break_long_words=False, break_on_hyphens=False)
+    if width is None:
+        return [text]
+    from textwrap import wrap  # noqa: PLC0415 - only a screen needs it, and a check must start at once
+
+    return wrap(text, width - column, break_long_words=False, break_on_hyphens=False)
 
 
 def summary_text(findings: Sequence[Finding], styled: Styled = _plain) -> str:
