@@ -1,28 +1,35 @@
 """One condition of a statement: an operator, a key and its values, compiled to a test that can say why it fails.
 
 Missing and multivalued keys, read 2026-11-24:
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+Null with a quantifier, and empty lists of values, read 2026-11-24:
+https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+
+Not documented: a plain operator on a key with several values (here one of them must match, with a negated operator
+none may), and a plain operator without values (here it matches nothing). Whether Null takes a key with an empty value
+for present is not settled by AWS's pages; here it does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wizard.aws.evaluator.context import Context, Value
-from wizard.aws.evaluator.operator import NULL, Operator, Quantifier
-from wizard.aws.evaluator.pattern import Matcher, Variable, parts, resolution, shown
+from wizard.aws.evaluator.operator import Operator, Quantifier
+from wizard.aws.evaluator.pattern import Matcher, Part, parts, resolution, shown, variables_in
 
 Test = Callable[[Context], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of a statement.
+    """A condition of a statement; UnreadableValue where its operator cannot read one of the values.
 
     Attributes:
         operator: what compares. key: the condition key, as it is written. values: as they are written.
         variables: whether the policy's version knows variables.
         holds: tells whether the condition is met in a context.
+        patterns: the values in their parts, for what is told of them.
     """
 
     operator: Operator
@@ -30,35 +37,41 @@ class Condition:
     values: tuple[str, ...]
     variables: bool = True
     holds: Test = field(init=False, compare=False, repr=False)
+    patterns: tuple[tuple[Part, ...], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        variables = self.variables and self.operator.variables
+        found = tuple(parts(value, wildcards=False, variables=variables) for value in self.values)
+        object.__setattr__(self, "patterns", found)
         object.__setattr__(self, "holds", _test(self))
 
     def reads(self) -> frozenset[str]:
         """Return the condition keys that the outcome depends on, in lower case."""
-        named = {
-            part.key
-            for value in self.values
-            for part in parts(value, wildcards=False, variables=self.variables)
-            if isinstance(part, Variable)
-        }
-        return frozenset({self.key.lower(), *named})
+        return frozenset({self.key.lower()}).union(*map(variables_in, self.patterns))
 
-    def failure(self, context: Context) -> str:
-        """Return why the condition is not met in a context, with both values."""
+    def comparison(self, context: Context) -> str:
+        """Return what is compared in a context: what the request has and what the policy asks for."""
         found = context.get(self.key.lower())
         has = "the request does not carry it" if found is None else f"the request has {_listed(found)}"
-        return f"{self.operator.name} {self.key}: {has}; the policy asks for {self._asked(context)}"
+        return f"{self.operator.name} {self.key}: {has}; the policy {self._asked(context)}"
 
     def _asked(self, context: Context) -> str:
-        return " or ".join(self._value(value, context) for value in self.values) or "a value of an empty list"
+        if self.operator.asks_for_presence:
+            return f"asks whether it is absent: {' or '.join(self.values)}"
+        values = " or ".join(self._values(context)) or "a value of an empty list"
+        if self.operator.negated:
+            return f"excludes {values}"
+        return f"takes only {values}" if self.operator.quantifier is Quantifier.ALL else f"asks for {values}"
 
-    def _value(self, value: str, context: Context) -> str:
-        found = parts(value, wildcards=False, variables=self.variables)
-        if not any(isinstance(part, Variable) for part in found):
-            return f'"{value}"'
-        resolved = resolution(found, context)
-        return f"{value}, which has no value here" if resolved is None else f'"{shown(resolved)}" ({value})'
+    def _values(self, context: Context) -> Iterator[str]:
+        """Give the values as the policy means them here, with the variables behind what they hold."""
+        for value, pattern in zip(self.values, self.patterns, strict=True):
+            if not variables_in(pattern):
+                yield f'"{value}"'
+            elif (resolved := resolution(pattern, context)) is None:
+                yield f"{value}, which has no value here"
+            else:
+                yield f'"{shown(resolved)}" ({value})'
 
 
 def _listed(value: Value) -> str:
@@ -69,17 +82,20 @@ def _test(condition: Condition) -> Test:
     key = condition.key.lower()
     operator = condition.operator
     matchers = tuple(operator.compiler(value, condition.variables) for value in condition.values)
-    if operator.name == NULL:
-        return _null_test(key, matchers)
+    if operator.asks_for_presence:
+        return _presence_test(key, matchers, operator.quantifier)
     if operator.quantifier is Quantifier.NONE:
         return _plain_test(key, matchers, operator)
     return _set_test(key, matchers, operator)
 
 
-def _null_test(key: str, matchers: tuple[Matcher, ...]) -> Test:
+def _presence_test(key: str, matchers: tuple[Matcher, ...], quantifier: Quantifier) -> Test:
+    """Return the test of Null, which with ForAllValues is always true and with ForAnyValue always false."""
+    if quantifier is not Quantifier.NONE:
+        return lambda _: quantifier is Quantifier.ALL
+
     def holds(context: Context) -> bool:
-        absent = "true" if context.get(key) is None else "false"
-        return any(matches(absent, context) for matches in matchers)
+        return _any(matchers, "true" if context.get(key) is None else "false", context)
 
     return holds
 
@@ -100,15 +116,19 @@ def _plain_test(key: str, matchers: tuple[Matcher, ...], operator: Operator) -> 
 
 
 def _set_test(key: str, matchers: tuple[Matcher, ...], operator: Operator) -> Test:
+    """Return the test with a quantifier: without values, or with an empty one alone, true for all and false for any.
+
+    So it is with IfExists too; for ForAnyValue that was seen in AWS:
+    https://repost.aws/questions/QU9HFmDzP0QGuU-fd7rS6B7w/foranyvalue-stringequalsifexists-behaving-unexpectedly
+    """
     negated = operator.negated
     every = operator.quantifier is Quantifier.ALL
-    missing = every or operator.if_exists
 
     def holds(context: Context) -> bool:
         found = context.get(key)
-        if found is None:
-            return missing
         values = (found,) if isinstance(found, str) else found
+        if values is None or values == ("",):
+            return every
         outcomes = (_any(matchers, value, context) != negated for value in values)
         return all(outcomes) if every else any(outcomes)
 

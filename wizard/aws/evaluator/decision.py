@@ -2,6 +2,8 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html, read 2026-11-24: an explicit
 Deny in any policy ends it; service control policies, boundary and session policy each must allow, and grant nothing.
+Of several service control policies, attached at one level, one must allow:
+https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html, read 2026-11-24.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,17 +16,17 @@ from wizard.aws.evaluator.document import Policy
 from wizard.aws.evaluator.principal import account_of
 from wizard.aws.evaluator.statement import Compiled, compiled
 
-SIGN_IN_ACTIONS: Final = frozenset(
-    action.lower()
-    for action in (
-        "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity",
-    )
-)  # fmt: skip
-"""What a trust policy decides alone."""
-ASSUME_ROLE: Final = "sts:assumerole"
+_WITHOUT_CREDENTIALS: Final = frozenset({"sts:assumerolewithsaml", "sts:assumerolewithwebidentity"})
+_SIGN_IN: Final = _WITHOUT_CREDENTIALS | {"sts:tagsession", "sts:setsourceidentity"}
+_ASSUME_ROLE: Final = "sts:assumerole"
 
 _REMEMBERED: Final = 20_000
 _NEAR_MISSES: Final = 8
+
+
+def decided_by_trust(action: str) -> bool:
+    """Tell whether a trust policy has a say in an action: the request must then name its principal."""
+    return action.lower() in _SIGN_IN or action.lower() == _ASSUME_ROLE
 
 
 class Verdict(StrEnum):
@@ -57,7 +59,10 @@ class Decision(NamedTuple):
 
     @property
     def because(self) -> tuple[str, ...]:
-        """Return what stands against it: for each near miss the conditions that failed, with both values."""
+        """Return what decided: the statement with its conditions, or for each near miss what failed, with both values.
+
+        In English.
+        """
         return self.reasons()
 
 
@@ -72,12 +77,19 @@ class Policies:
     session: Policy | None = None
 
 
+class _Kind(StrEnum):
+    IDENTITY = "identity policies"
+    TRUST = "trust policy"
+    CONTROL = "service control policies"
+    BOUNDARY = "permissions boundary"
+    SESSION = "session policy"
+
+
 @dataclass(frozen=True, slots=True)
 class _Layer:
     """What policies of one kind say about one action: the statements that cover it, apart by effect."""
 
-    kind: str
-    action: str
+    kind: _Kind
     allowing: tuple[Compiled, ...]
     denying: tuple[Compiled, ...]
 
@@ -85,17 +97,9 @@ class _Layer:
         """Return why each statement that would allow the action does not."""
         if not self.allowing:
             return (f"no statement of the {self.kind} allows {request.action}",)
-        return tuple(f"{each.policy}, {each.sid}: {_miss(each, request)}" for each in self.allowing[:_NEAR_MISSES])
-
-
-@dataclass(frozen=True, slots=True)
-class _Explicit:
-    """The reason of an explicit Deny."""
-
-    statement: Compiled
-
-    def __call__(self) -> tuple[str, ...]:
-        return (f"{self.statement.policy}, {self.statement.sid}: an explicit Deny applies",)
+        told = [f"{each.policy}, {each.sid}: {_miss(each, request)}" for each in self.allowing[:_NEAR_MISSES]]
+        more = len(self.allowing) - len(told)
+        return (*told, f"and so with {more} more statements of the {self.kind}") if more else tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +128,9 @@ class Evaluator:
         self._limits = tuple(
             (kind, _statements(given))
             for kind, given in (
-                ("service control policies", policies.control),
-                ("permissions boundary", _given(policies.boundary)),
-                ("session policy", _given(policies.session)),
+                (_Kind.CONTROL, policies.control),
+                (_Kind.BOUNDARY, _given(policies.boundary)),
+                (_Kind.SESSION, _given(policies.session)),
             )
             if given is not None
         )
@@ -148,13 +152,13 @@ class Evaluator:
         return decision
 
     def _question(self, action: str) -> _Question:
-        identity = _layer("identity policies", self._identity, action)
-        trust = None if self._trust is None else _layer("trust policy", self._trust, action)
+        identity = _layer(_Kind.IDENTITY, self._identity, action)
+        trust = None if self._trust is None else _layer(_Kind.TRUST, self._trust, action)
         limits = tuple(_layer(kind, statements, action) for kind, statements in self._limits)
         layers = (identity, *limits, *([trust] if trust else ()))
         about = [each for layer in layers for each in (*layer.allowing, *layer.denying)]
         keys = frozenset[str]().union(*(each.reads for each in about))
-        any_resource = all(each.any_resource for each in about) and action.lower() != ASSUME_ROLE
+        any_resource = all(each.any_resource for each in about) and action.lower() != _ASSUME_ROLE
         question = _Question(any_resource, tuple(sorted(keys)), identity, trust, limits)
         if len(self._questions) >= _REMEMBERED:
             self._questions.clear()
@@ -163,72 +167,137 @@ class Evaluator:
 
 
 def _decided(question: _Question, request: Request) -> Decision:
-    trust = question.trust
+    action, trust = request.action.lower(), question.trust
     if trust is None:
-        return _granted(question, request)
-    action = request.action.lower()
-    if action in SIGN_IN_ACTIONS:
-        return _denied((trust,), request) or _allowed(trust, request)
-    return _assumed(question, trust, request) if action == ASSUME_ROLE else _granted(question, request)
+        return _trust_is_missing(request) if action in _WITHOUT_CREDENTIALS else _granted(question, request)
+    if action in _SIGN_IN:
+        return _trusted(trust, request)
+    return _assumed(question, trust, request) if action == _ASSUME_ROLE else _granted(question, request)
+
+
+def _trust_is_missing(request: Request) -> Decision:
+    reason = f"a trust policy alone can allow {request.action}, and none is given"
+    return Decision(Verdict.NOT_ALLOWED, reasons=lambda: (reason,))
+
+
+def _trusted(trust: _Layer, request: Request) -> Decision:
+    return _denied((trust,), request) or _allowed(trust.allowing, request) or _refused(trust, request)
 
 
 def _granted(question: _Question, request: Request) -> Decision:
-    """Return what the identity policies grant within the limits; a principal plays no part in them."""
-    bare = request._replace(principal="") if request.principal else request
-    denied = _denied((question.identity, *question.limits), bare)
-    if denied is not None:
+    """Return what the identity policies grant within the limits."""
+    denied = _denied((question.identity, *question.limits), request)
+    if denied:
         return denied
-    decision = _allowed(question.identity, bare)
-    if decision.verdict is Verdict.ALLOWED:
-        for limit in question.limits:
-            limited = _allowed(limit, bare)
-            if limited.verdict is not Verdict.ALLOWED:
-                return limited
-    return decision
+    allowed = _allowed(question.identity.allowing, request)
+    if not allowed:
+        return _refused(question.identity, request)
+    return _limited(question.limits, request) or allowed
 
 
 def _assumed(question: _Question, trust: _Layer, request: Request) -> Decision:
-    """Return the decision on sts:AssumeRole: within an account either allows, across accounts both must."""
-    trusted = _denied((trust,), request) or _allowed(trust, request)
-    outcomes = (trusted, _granted(question, request))
-    for each in outcomes:
+    """Return the decision on sts:AssumeRole: within an account either allows, across accounts both must.
+
+    For a principal without an account, a service, the trust policy alone decides. That within an account the identity
+    policies suffice holds for resource-based policies at large; of trust policies AWS says that they must allow too:
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html, read 2026-11-24. So a
+    decision that rests on identity policies alone says it.
+    """
+    account = account_of(request.principal)
+    trusted = _trusted(trust, request)
+    if account is None:
+        return trusted
+    granted = _granted(question, request)
+    for each in (trusted, granted):
         if each.verdict is Verdict.DENIED:
             return each
-    within = account_of(request.principal) == account_of(request.resource)
-    allowed = [each for each in outcomes if each.verdict is Verdict.ALLOWED]
-    if allowed and (within or len(allowed) == len(outcomes)):
-        return allowed[0]
-    refused = [each for each in outcomes if each.verdict is not Verdict.ALLOWED]
+    if account != account_of(request.resource):
+        return _both(trusted, granted)
+    if trusted.verdict is Verdict.ALLOWED:
+        return _limited(_limits_of_trust(question, trust, request), request) or trusted
+    return _with_reasons(granted, trusted)
+
+
+def _both(trusted: Decision, granted: Decision) -> Decision:
+    if trusted.verdict is granted.verdict is Verdict.ALLOWED:
+        return trusted._replace(reasons=lambda: (*trusted.because, *granted.because))
+    refused = [each for each in (trusted, granted) if each.verdict is not Verdict.ALLOWED]
     return Decision(Verdict.NOT_ALLOWED, reasons=lambda: tuple(reason for each in refused for reason in each.because))
+
+
+def _with_reasons(granted: Decision, trusted: Decision) -> Decision:
+    """Return what the identity policies granted, and what the trust policy has against it."""
+    remark = "the trust policy does not allow it; AWS documents that it must, within one account too"
+
+    def reasons() -> tuple[str, ...]:
+        remarks = (remark,) if granted.verdict is Verdict.ALLOWED else ()
+        return (*granted.because, *remarks, *trusted.because)
+
+    return granted._replace(reasons=reasons)
+
+
+def _limits_of_trust(question: _Question, trust: _Layer, request: Request) -> Iterable[_Layer]:
+    """Return what limits a trust policy's grant within an account; less where it names the principal in person.
+
+    Boundary and session policy limit what is granted to a role or an account, service control policies everything.
+    """
+    in_person = any(each.names_in_person(request.principal) and _applies(each, request) for each in trust.allowing)
+    return (each for each in question.limits if each.kind is _Kind.CONTROL or not in_person)
+
+
+def _limited(limits: Iterable[_Layer], request: Request) -> Decision | None:
+    """Return the refusal of the first limit that does not allow."""
+    for limit in limits:
+        if not _allowed(limit.allowing, request):
+            return _refused(limit, request)
+    return None
 
 
 def _denied(layers: Iterable[_Layer], request: Request) -> Decision | None:
     for layer in layers:
         for each in layer.denying:
             if _applies(each, request):
-                return Decision(Verdict.DENIED, each.policy, each.sid, _Explicit(each))
+                return Decision(Verdict.DENIED, each.policy, each.sid, _Applied(each, request))
     return None
 
 
-def _allowed(layer: _Layer, request: Request) -> Decision:
-    for each in layer.allowing:
+def _allowed(statements: Iterable[Compiled], request: Request) -> Decision | None:
+    for each in statements:
         if _applies(each, request):
-            return Decision(Verdict.ALLOWED, each.policy, each.sid)
+            return Decision(Verdict.ALLOWED, each.policy, each.sid, _Applied(each, request))
+    return None
+
+
+def _refused(layer: _Layer, request: Request) -> Decision:
     return Decision(Verdict.NOT_ALLOWED, reasons=lambda: layer.near_misses(request))
 
 
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    """The reason of a statement that applies: its conditions, with both values."""
+
+    statement: Compiled
+    request: Request
+
+    def __call__(self) -> tuple[str, ...]:
+        statement, (action, _, context, _) = self.statement, self.request
+        does = "allows" if statement.allows else "explicitly denies"
+        met = [each.comparison(context) for each in statement.conditions]
+        return (f"{statement.policy}, {statement.sid}: " + "; ".join([f"it {does} {action}", *met]),)
+
+
 def _applies(statement: Compiled, request: Request) -> bool:
-    if request.principal and not statement.covers_principal(request.principal):
-        return False
-    return statement.applies(request.resource, request.context)
+    _, resource, context, principal = request
+    return (statement.principals is None or statement.names(principal)) and statement.applies(resource, context)
 
 
 def _miss(statement: Compiled, request: Request) -> str:
-    if request.principal and not statement.covers_principal(request.principal):
+    if not statement.names(request.principal):
         return f"it does not name {request.principal}"
     if not statement.covers_resource(request.resource, request.context):
         return f"it does not cover the resource {request.resource}"
-    return "; ".join(statement.failures(request.context))
+    context = request.context
+    return "; ".join(each.comparison(context) for each in statement.conditions if not each.holds(context))
 
 
 def _given(policy: Policy | None) -> tuple[Policy, ...] | None:
@@ -239,7 +308,7 @@ def _statements(policies: Iterable[Policy] | None) -> tuple[Compiled, ...]:
     return tuple(compiled(each, policy.name) for policy in policies or () for each in policy.statements)
 
 
-def _layer(kind: str, statements: tuple[Compiled, ...], action: str) -> _Layer:
+def _layer(kind: _Kind, statements: tuple[Compiled, ...], action: str) -> _Layer:
     about = [each for each in statements if each.covers_action(action, {})]
     allowing = tuple(each for each in about if each.allows)
-    return _Layer(kind, action, allowing, tuple(each for each in about if not each.allows))
+    return _Layer(kind, allowing, tuple(each for each in about if not each.allows))

@@ -1,15 +1,22 @@
 """Reads policy documents of any origin: from JSON text to statements, or an error that names the place.
 
-The grammar is https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html, read 2026-11-24.
+The grammar is https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html, what else AWS refuses
+https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html, both read 2026-11-24.
+An ``Id`` is taken everywhere: it decides nothing.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
+from wizard.aws.evaluator.arn_pattern import resource_parts
 from wizard.aws.evaluator.condition import Condition
-from wizard.aws.evaluator.operator import NAMES, UnreadableValue, operator
+from wizard.aws.evaluator.operator import NAMES, operator
+from wizard.aws.evaluator.pattern import UnreadableValue
+from wizard.aws.evaluator.principal import EVERYBODY
 
 LONGEST: Final = 1_000_000
 """Characters of a document; the longest that IAM takes anywhere has some tens of thousands."""
@@ -19,6 +26,16 @@ _VERSIONS: Final = (VARIABLES_SINCE, "2008-10-17")
 _STATEMENT_KEYS: Final = (
     "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
 )  # fmt: skip
+
+
+class Kind(StrEnum):
+    """What a policy is attached to, and so which elements stand in it.
+
+    Boundaries, service control policies and session policies have the elements of an identity policy.
+    """
+
+    IDENTITY = "identity policy"
+    TRUST = "trust policy"
 
 
 class PolicyError(ValueError):
@@ -32,7 +49,7 @@ class PolicyError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An element and its opposite: Action or NotAction, Resource or NotResource, Principal or NotPrincipal."""
+    """An element or its opposite: Action or NotAction, Resource or NotResource."""
 
     values: tuple[str, ...]
     inverted: bool = False
@@ -40,13 +57,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement, as it was written; an element that does not stand in it is None."""
+    """One statement, as it was written; without a Sid it is called by its number.
+
+    A trust policy has no resources, being attached to its role; an identity policy has no principals.
+    """
 
     sid: str
     allows: bool
     actions: Match
     resources: Match | None
-    principals: Match | None
+    principals: tuple[str, ...] | None
     conditions: tuple[Condition, ...]
     variables: bool
 
@@ -59,21 +79,27 @@ class Policy:
     statements: tuple[Statement, ...]
 
 
-def policy(text: str, name: str) -> Policy:
-    """Return the policy of a document's text; PolicyError where it is none."""
+class _Twice(dict[str, Any]):
+    """An object in which a key stands twice, which IAM refuses."""
+
+
+class _Number(str):
+    """A number as the document writes it."""
+
+    __slots__ = ()
+
+
+def policy(text: str, name: str, kind: Kind = Kind.IDENTITY) -> Policy:
+    """Return the policy of a document's text; PolicyError where it is none of this kind."""
     if len(text) > LONGEST:
         raise PolicyError("$", f"the document has {len(text):,} characters; at most {LONGEST:,} are read")
     try:
-        document = json.loads(text, object_pairs_hook=_unique)
+        document = json.loads(text, object_pairs_hook=_unique, parse_int=_Number, parse_float=_Number)
     except json.JSONDecodeError as error:
         raise PolicyError("$", f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from error
     except RecursionError as error:
         raise PolicyError("$", "the document is nested too deeply for a policy") from error
-    return policy_from(document, name)
-
-
-class _Twice(dict[str, Any]):
-    """An object in which a key stands twice, which IAM refuses."""
+    return policy_from(document, name, kind)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,93 +107,138 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found if len(found) == len(pairs) else _Twice(found)
 
 
-def policy_from(document: object, name: str) -> Policy:
-    """Return the policy of a document that is parsed already; PolicyError where it is none."""
+def policy_from(document: object, name: str, kind: Kind = Kind.IDENTITY) -> Policy:
+    """Return the policy of a document that is parsed already; PolicyError where it is none of this kind."""
     found = _object(document, "$")
     _known(found, "$", ("Version", "Id", "Statement"))
     version = found.get("Version", "2008-10-17")
     if version not in _VERSIONS:
         raise PolicyError("$.Version", f"{_shown(version)}; a policy's version is {' or '.join(_VERSIONS)}")
+    _text(found.get("Id", ""), "$.Id")
     if "Statement" not in found:
         raise PolicyError("$", "the document has no Statement")
     listed = found["Statement"]
     statements = listed if isinstance(listed, list) else [listed]
     path = "$.Statement[{}]" if isinstance(listed, list) else "$.Statement"
-    variables = version == VARIABLES_SINCE
-    return Policy(
-        name,
-        tuple(_statement(each, path.format(index), index, variables) for index, each in enumerate(statements)),
-    )
+    read = _Reader(kind, variables=version == VARIABLES_SINCE)
+    return Policy(name, tuple(read.statement(each, path.format(at), at) for at, each in enumerate(statements)))
 
 
-def _statement(document: object, path: str, index: int, variables: bool) -> Statement:
-    found = _object(document, path)
-    _known(found, path, _STATEMENT_KEYS)
-    effect = found.get("Effect")
-    if effect not in ("Allow", "Deny"):
-        raise PolicyError(f"{path}.Effect", f"{_shown(effect)}; an effect is Allow or Deny")
-    sid = found.get("Sid", f"statement {index + 1}")
-    if not isinstance(sid, str):
-        raise PolicyError(f"{path}.Sid", f"{_shown(sid)}; a Sid is a text")
-    actions = _either(found, path, "Action")
-    if actions is None:
-        raise PolicyError(path, "the statement has neither Action nor NotAction")
-    resources = _either(found, path, "Resource")
-    principals = _principals(found, path)
-    if resources is None and principals is None:
-        raise PolicyError(path, "the statement has neither Resource, as an identity policy, nor Principal")
-    conditions = tuple(_conditions(found.get("Condition", {}), f"{path}.Condition", variables))
-    return Statement(sid, effect == "Allow", actions, resources, principals, conditions, variables)
+class _Reader:
+    """Reads the statements of one document."""
+
+    def __init__(self, kind: Kind, *, variables: bool) -> None:
+        self._kind = kind
+        self._variables = variables
+        self._sids: set[str] = set()
+
+    def statement(self, document: object, path: str, index: int) -> Statement:
+        found = _object(document, path)
+        _known(found, path, _STATEMENT_KEYS)
+        effect = found.get("Effect")
+        if effect not in ("Allow", "Deny"):
+            raise PolicyError(f"{path}.Effect", f"{_shown(effect)}; an effect is Allow or Deny")
+        actions = _either(found, path, "Action", _action)
+        if actions is None:
+            raise PolicyError(path, "the statement has neither Action nor NotAction")
+        return Statement(
+            sid=self._sid(found.get("Sid", ""), f"{path}.Sid") or f"statement {index + 1}",
+            allows=effect == "Allow",
+            actions=actions,
+            resources=self._resources(found, path),
+            principals=self._principals(found, path),
+            conditions=tuple(self._conditions(found.get("Condition", {}), f"{path}.Condition")),
+            variables=self._variables,
+        )
+
+    def _sid(self, value: object, path: str) -> str:
+        sid = _text(value, path)
+        if sid in self._sids:
+            raise PolicyError(path, f"{_shown(sid)} stands twice; a Sid is unique in its policy")
+        if sid:
+            self._sids.add(sid)
+        return sid
+
+    def _resources(self, found: dict[str, Any], path: str) -> Match | None:
+        if self._kind is Kind.TRUST:
+            self._refused(found, path, ("Resource", "NotResource"), "its role is its resource")
+            return None
+        match = _either(found, path, "Resource", lambda text: resource_parts(text, variables=self._variables))
+        if match is None:
+            raise PolicyError(path, f"the statement of an {self._kind} has neither Resource nor NotResource")
+        return match
+
+    def _principals(self, found: dict[str, Any], path: str) -> tuple[str, ...] | None:
+        """Return the principals, each as KIND:VALUE, and everybody as ``*``."""
+        if self._kind is Kind.IDENTITY:
+            reason = "its principal is whom it is attached to"
+            self._refused(found, path, ("Principal", "NotPrincipal"), reason)
+            return None
+        self._refused(found, path, ("NotPrincipal",), "IAM takes Principal there only")
+        if "Principal" not in found:
+            raise PolicyError(path, f"the statement of a {self._kind} has no Principal")
+        place = f"{path}.Principal"
+        if found["Principal"] == EVERYBODY:
+            return (EVERYBODY,)
+        kinds = _object(found["Principal"], place)
+        _known(kinds, place, ("AWS", "Federated", "Service", "CanonicalUser"))
+        return tuple(
+            f"{kind}:{value}" for kind in kinds for value in _texts(kinds[kind], f"{place}.{kind}", _principal)
+        )
+
+    def _refused(self, found: dict[str, Any], path: str, elements: Iterable[str], reason: str) -> None:
+        for element in elements:
+            if element in found:
+                raise PolicyError(f"{path}.{element}", f"no element of a statement of this {self._kind}: {reason}")
+
+    def _conditions(self, document: object, path: str) -> Iterator[Condition]:
+        for name, keys in _object(document, path).items():
+            place = _at(path, name)
+            try:
+                compared = operator(name)
+            except LookupError as error:
+                raise PolicyError(place, f"no condition operator is called {_shown(name)}{_nearest(name)}") from error
+            for key, values in _object(keys, place).items():
+                where = _at(place, key)
+                listed = _texts(values, where, scalars=True)
+                try:
+                    yield Condition(compared, key, listed, self._variables)
+                except UnreadableValue as error:
+                    raise PolicyError(where, str(error)) from error
 
 
-def _either(found: dict[str, Any], path: str, name: str) -> Match | None:
+def _either(found: dict[str, Any], path: str, name: str, check: Callable[[str], object]) -> Match | None:
     """Return an element or its opposite; both in one statement are an error."""
     opposite = f"Not{name}"
     if name in found and opposite in found:
         raise PolicyError(path, f"{name} and {opposite} stand in one statement")
     for element in (name, opposite):
         if element in found:
-            return Match(_texts(found[element], f"{path}.{element}"), element == opposite)
+            return Match(_texts(found[element], f"{path}.{element}", check), element == opposite)
     return None
 
 
-def _principals(found: dict[str, Any], path: str) -> Match | None:
-    """Return the principals, each as KIND:VALUE, and everybody as ``*``."""
-    for element in ("Principal", "NotPrincipal"):
-        if element not in found:
-            continue
-        place = f"{path}.{element}"
-        named = found[element]
-        if named == "*":
-            return Match(("*",), element == "NotPrincipal")
-        kinds = _object(named, place)
-        _known(kinds, place, ("AWS", "Federated", "Service", "CanonicalUser"))
-        values = [f"{kind}:{value}" for kind in kinds for value in _texts(kinds[kind], f"{place}.{kind}")]
-        return Match(tuple(values), element == "NotPrincipal")
-    return None
+def _action(text: str) -> None:
+    if text != "*" and ":" not in text:
+        raise UnreadableValue(f"{text!r} is no action, which reads SERVICE:NAME")
 
 
-def _conditions(document: object, path: str, variables: bool) -> Iterator[Condition]:
-    for name, keys in _object(document, path).items():
-        place = f"{path}.{name}"
-        try:
-            compared = operator(name)
-        except LookupError as error:
-            raise PolicyError(place, f"no condition operator is called {name}{_nearest(name)}") from error
-        for key, values in _object(keys, place).items():
-            listed = _texts(values, f"{place}.{key}", scalars=True)
-            try:
-                yield Condition(compared, key, listed, variables)
-            except UnreadableValue as error:
-                raise PolicyError(f"{place}.{key}", str(error)) from error
+def _principal(text: str) -> None:
+    if text != EVERYBODY and ("*" in text or "?" in text):
+        raise UnreadableValue(f"{text!r}: no wildcard can stand for a part of a principal")
 
 
 def _nearest(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - for the message of a rare mistake
 
-    bare = name.rpartition(":")[2].removesuffix("IfExists")
+    bare = name[:100].rpartition(":")[2].removesuffix("IfExists")
     near = get_close_matches(bare, NAMES, 1)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+def _at(path: str, key: str) -> str:
+    """Return the path of an object's member, in brackets where the key is not a mere word."""
+    return f"{path}.{key}" if re.fullmatch("[A-Za-z_][A-Za-z0-9_]{0,99}", key) else f"{path}[{_shown(key)}]"
 
 
 def _object(value: object, path: str) -> dict[str, Any]:
@@ -181,23 +252,35 @@ def _object(value: object, path: str) -> dict[str, Any]:
 def _known(found: dict[str, Any], path: str, names: tuple[str, ...]) -> None:
     for key in found:
         if key not in names:
-            raise PolicyError(f"{path}.{key}", f"unknown element; here stand {', '.join(names)}")
+            raise PolicyError(_at(path, key), f"unknown element; here stand {', '.join(names)}")
 
 
-def _texts(value: object, path: str, *, scalars: bool = False) -> tuple[str, ...]:
+def _texts(
+    value: object, path: str, check: Callable[[str], object] | None = None, *, scalars: bool = False
+) -> tuple[str, ...]:
     listed = value if isinstance(value, list) else [value]
-    return tuple(
-        _text(each, f"{path}[{index}]" if isinstance(value, list) else path, scalars=scalars)
-        for index, each in enumerate(listed)
-    )
+    found: list[str] = []
+    for index, each in enumerate(listed):
+        place = f"{path}[{index}]" if isinstance(value, list) else path
+        text = _scalar(each, place) if scalars else _text(each, place)
+        try:
+            if check:
+                check(text)
+        except UnreadableValue as error:
+            raise PolicyError(place, str(error)) from error
+        found.append(text)
+    return tuple(found)
 
 
-def _text(value: object, path: str, *, scalars: bool) -> str:
-    if isinstance(value, bool) and scalars:
+def _scalar(value: object, path: str) -> str:
+    """Return a condition's value as text; numbers and truth values may stand without quotation marks."""
+    if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float) and not isinstance(value, bool) and scalars:
-        return str(value)
-    if not isinstance(value, str):
+    return str(value) if isinstance(value, _Number | int | float) else _text(value, path)
+
+
+def _text(value: object, path: str) -> str:
+    if not isinstance(value, str) or isinstance(value, _Number):
         raise PolicyError(path, f"{_shown(value)} where a text is expected")
     return value
 
@@ -207,5 +290,5 @@ def _shown(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    shown = "nothing" if value is None else json.dumps(value)
+    shown = "nothing" if value is None else str(value) if isinstance(value, _Number) else json.dumps(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

@@ -1,4 +1,4 @@
-"""Principals: whether the principal that a policy names is the one that asks.
+"""Principals: whether the principal that a policy names is the one that asks, and whether it names it in person.
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, read 2026-11-24.
 """
@@ -6,33 +6,39 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_pri
 import re
 from typing import Final
 
-_ARN = re.compile(r"arn:(?P<partition>[^:]+):(?P<service>iam|sts)::(?P<account>[0-9]{12}):(?P<resource>.+)", re.DOTALL)
+EVERYBODY: Final = "*"
+
+_ARN = re.compile(
+    r"arn:(?P<partition>[^:]+):(?:iam|sts)::(?P<account>[0-9]{12}):(?P<kind>[^/]+)(?:/(?P<name>.+))?", re.DOTALL
+)
 _ACCOUNT = re.compile(r"[0-9]{12}")
-_ROOT: Final = "root"
+_PROVIDERS: Final = ("saml-provider", "oidc-provider")
 
 
 def names(principal: str, asked: str) -> bool:
     """Tell whether a policy's principal, as KIND:VALUE or ``*``, names the principal `asked`.
 
     `asked` is an ARN (a user, a role, the session of a role, a SAML provider), a service, or an account's ID. An
-    account, by its ID or as ``:root``, names everybody in it; a role names its sessions.
+    account, by its ID or as ``:root``, names everybody in it, but no identity provider; a role names its sessions.
     """
-    if principal == "*":
+    if _everybody(principal):
         return True
     kind, _, value = principal.partition(":")
     if kind != "AWS":
         return value == asked
-    if value == "*":
-        return True
-    if (account := _whole_account(value)) is not None:
-        return account_of(asked) == account
-    return value == asked or (_role_name(value) is not None and _role_of_session(asked) == _role_name(value))
+    match = _ARN.fullmatch(asked)
+    if match and match["kind"] in _PROVIDERS:
+        return False
+    return value == asked or _is_account_of(value, asked) or _role(value) == _role_of_session(asked) is not None
 
 
-def whole_account(principal: str) -> bool:
-    """Tell whether a policy's principal, as KIND:VALUE, is a whole account, which delegates to its own policies."""
-    kind, _, value = principal.partition(":")
-    return kind == "AWS" and _whole_account(value) is not None
+def names_in_person(principal: str, asked: str) -> bool:
+    """Tell whether a policy's principal names `asked` as itself or with everybody, not as a role or an account.
+
+    What is granted so is not limited by what a boundary or a session policy leaves out:
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html, read 2026-11-24.
+    """
+    return _everybody(principal) or (principal == f"AWS:{asked}" and _role(asked) is None and not _whole_account(asked))
 
 
 def account_of(arn: str) -> str | None:
@@ -43,24 +49,32 @@ def account_of(arn: str) -> str | None:
     return match["account"] if match else None
 
 
-def _whole_account(value: str) -> str | None:
+def _everybody(principal: str) -> bool:
+    return principal in (EVERYBODY, f"AWS:{EVERYBODY}")
+
+
+def _whole_account(value: str) -> bool:
     match = _ARN.fullmatch(value)
-    if match and match["resource"] == _ROOT:
-        return match["account"]
-    return value if _ACCOUNT.fullmatch(value) else None
+    return match["kind"] == "root" if match else _ACCOUNT.fullmatch(value) is not None
 
 
-def _role_name(arn: str) -> tuple[str, str] | None:
-    """Return account and name of a role's ARN, without its path, which the ARN of a session does not hold."""
+def _is_account_of(value: str, asked: str) -> bool:
+    if not _whole_account(value) or account_of(value) != account_of(asked):
+        return False
+    named, asking = _ARN.fullmatch(value), _ARN.fullmatch(asked)
+    return named is None or asking is None or named["partition"] == asking["partition"]
+
+
+def _role(arn: str) -> tuple[str, str, str] | None:
+    """Return partition, account and name of a role's ARN, without its path, which a session's ARN does not hold."""
     match = _ARN.fullmatch(arn)
-    if match is None or match["service"] != "iam" or not match["resource"].startswith("role/"):
+    if match is None or match["kind"] != "role" or match["name"] is None:
         return None
-    return match["account"], match["resource"].rpartition("/")[2]
+    return match["partition"], match["account"], match["name"].rpartition("/")[2]
 
 
-def _role_of_session(arn: str) -> tuple[str, str] | None:
+def _role_of_session(arn: str) -> tuple[str, str, str] | None:
     match = _ARN.fullmatch(arn)
-    if match is None or match["service"] != "sts":
+    if match is None or match["kind"] != "assumed-role" or match["name"] is None:
         return None
-    kind, _, rest = match["resource"].partition("/")
-    return (match["account"], rest.partition("/")[0]) if kind == "assumed-role" else None
+    return match["partition"], match["account"], match["name"].partition("/")[0]

@@ -1,15 +1,17 @@
 """A statement compiled: which actions, resources and principals it covers, and which of its conditions fail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from wizard.aws.evaluator.arn_pattern import resource_parts
 from wizard.aws.evaluator.condition import Condition
 from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.document import Match, Statement
-from wizard.aws.evaluator.pattern import Matcher, Variable, matcher, parts
-from wizard.aws.evaluator.principal import names
+from wizard.aws.evaluator.pattern import Matcher, matcher, parts, variables_in
+from wizard.aws.evaluator.principal import names, names_in_person
 
 Covers = Callable[[str, Context], bool]
+_EVERYTHING = Match(("*",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Compiled:
 
     Attributes:
         policy, sid: what a decision calls it by. allows: its effect.
-        any_resource: whether the resource cannot change the outcome.
+        any_resource: whether it covers every resource.
+        principals: whom it names, as KIND:VALUE; None where it is attached to its principal.
         reads: the condition keys that the outcome depends on, in lower case.
     """
 
@@ -27,10 +30,18 @@ class Compiled:
     allows: bool
     covers_action: Covers
     covers_resource: Covers
-    covers_principal: Callable[[str], bool]
     any_resource: bool
+    principals: tuple[str, ...] | None
     conditions: tuple[Condition, ...]
     reads: frozenset[str]
+
+    def names(self, principal: str) -> bool:
+        """Tell whether the statement is about a principal."""
+        return self.principals is None or any(names(each, principal) for each in self.principals)
+
+    def names_in_person(self, principal: str) -> bool:
+        """Tell whether the statement names a principal as itself, not as a role or an account."""
+        return any(names_in_person(each, principal) for each in self.principals or ())
 
     def applies(self, resource: str, context: Context) -> bool:
         """Tell whether the statement applies to a resource in a context; its action is taken as covered."""
@@ -41,40 +52,31 @@ class Compiled:
                 return False
         return True
 
-    def failures(self, context: Context) -> tuple[str, ...]:
-        """Return why the conditions that are not met are not met."""
-        return tuple(each.failure(context) for each in self.conditions if not each.holds(context))
-
 
 def compiled(statement: Statement, policy: str) -> Compiled:
     """Return the statement, ready to be asked."""
-    resources = statement.resources or Match(("*",))
-    principals = statement.principals or Match(("*",))
-    variables = frozenset().union(*(_variables(value) for value in resources.values)) if statement.variables else ()
+    resources = statement.resources or _EVERYTHING
+    actions = [parts(value, wildcards=True, variables=False) for value in statement.actions.values]
+    patterns = [resource_parts(value, variables=statement.variables) for value in resources.values]
     return Compiled(
         policy=policy,
         sid=statement.sid,
         allows=statement.allows,
-        covers_action=_covering(statement.actions, fold=True, variables=False),
-        covers_resource=_covering(resources, fold=False, variables=statement.variables),
-        covers_principal=lambda asked: any(names(each, asked) for each in principals.values) != principals.inverted,
-        any_resource="*" in resources.values,
+        covers_action=_covering((matcher(each, fold=True) for each in actions), statement.actions.inverted),
+        covers_resource=_covering((matcher(each) for each in patterns), resources.inverted),
+        any_resource="*" in resources.values and not resources.inverted,
+        principals=statement.principals,
         conditions=statement.conditions,
-        reads=frozenset(variables).union(*(condition.reads() for condition in statement.conditions)),
+        reads=frozenset[str]().union(
+            *(variables_in(each) for each in patterns), *(condition.reads() for condition in statement.conditions)
+        ),
     )
 
 
-def _variables(text: str) -> frozenset[str]:
-    return frozenset(part.key for part in parts(text, wildcards=True, variables=True) if isinstance(part, Variable))
-
-
-def _covering(match: Match, *, fold: bool, variables: bool) -> Covers:
-    matchers: tuple[Matcher, ...] = tuple(
-        matcher(value, wildcards=True, variables=variables, fold=fold) for value in match.values
-    )
-    inverted = match.inverted
+def _covering(matchers: Iterable[Matcher], inverted: bool) -> Covers:
+    listed = tuple(matchers)
 
     def covers(value: str, context: Context) -> bool:
-        return any(matches(value, context) for matches in matchers) != inverted
+        return any(matches(value, context) for matches in listed) != inverted
 
     return covers
