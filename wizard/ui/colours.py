@@ -93,12 +93,12 @@ DARK: Final = Colours(
     warning="#f2bd63",
     info="#7fb2ff",
     fine="#74d19a",
-    mark="#454018",
+    mark="#37340f",
     name="#7fb2ff",
     text="#8fd6a8",
     number="#d0a8ff",
     punctuation="#a9b4bf",
-    comment="#93a0ad",
+    comment="#9aa7b4",
 )
 
 HIGH_CONTRAST: Final = Colours(

@@ -43,14 +43,17 @@ class Desk:
         self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), window, self._tell)
         self.shell = Shell(window, self.frame, self.session, self.files)
         self.focus = Focus(app, self.frame)
-        self.menus = Menus(self.shell, self.focus, theme or settings.theme(), self.choose_theme)
-        self._follow_desktop()
+        self._finished = False
+        self.theme = theme or settings.theme()
+        self.menus = Menus(self.shell, self.focus, self.theme, self.choose_theme)
+        app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
         self._resting = QTimer(window, singleShot=True, interval=self.KEEP_AFTER)
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
         window.may_close = self._may_close
         self._restore_panes()
         window.setCentralWidget(self.frame)
+        self.frame.show()
 
     def begin(self, plan_path: Path | None) -> None:
         """Open the plan that was named at the start, or offer the one that was not saved."""
@@ -63,6 +66,7 @@ class Desk:
 
     def choose_theme(self, theme: Theme) -> None:
         """Give the program another look, at once and from now on."""
+        self.theme = theme
         self.settings.put("theme", theme.value)
         apply_theme(self.app, theme)
         self.shell.recolour()
@@ -77,11 +81,8 @@ class Desk:
     def _tell(self, sentence: str) -> None:
         self.shell.tell(sentence)
 
-    def _follow_desktop(self) -> None:
-        self.app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
-
     def _desktop_changed(self) -> None:
-        if self.settings.theme() is Theme.SYSTEM:
+        if self.theme is Theme.SYSTEM:
             apply_theme(self.app, Theme.SYSTEM)
             self.shell.recolour()
 
@@ -101,16 +102,21 @@ class Desk:
 
     def _may_close(self) -> bool:
         if not self.session.unsaved:
-            self._end()
+            self.finish()
             return True
         self.files.settled(self._close)
         return False
 
     def _close(self) -> None:
-        self.session.begin(Plan(), None)
+        self.window.may_close = lambda: True
+        self.finish()
         self.window.close()
 
-    def _end(self) -> None:
+    def finish(self) -> None:
+        """Remember the window and forget what was kept, once: the person is done with the plan."""
+        if self._finished:
+            return
+        self._finished = True
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())
         self.settings.put("window/down", self.frame.down.saveState())
@@ -118,6 +124,8 @@ class Desk:
         self.settings.write()
         self._resting.stop()
         self.recovery.close()
+        self.focus.end()
+        self.app.styleHints().colorSchemeChanged.disconnect(self._desktop_changed)
 
     def _restore_panes(self) -> None:
         self.frame.across.restoreState(self.settings.state("window/across"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wizard.app.recent import RecentPlans
 from wizard.app.session import Session
 from wizard.language import _
-from wizard.plan.error import PlanError
+from wizard.plan.error import PlanError, Problem
 from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text, plan_name, read_plan
 from wizard.plan.templates import template_text
@@ -120,7 +120,7 @@ class PlanFiles:
 
     def _say_unreadable(self, path: Path, error: PlanError) -> None:
         count = len(error.problems)
-        first = error.problems[0].text()
+        first = _problem_words(error.problems[0])
         more = first if count == 1 else _("{first}\n… and {count} more.").format(first=first, count=count - 1)
         text = _("“{file}” cannot be opened as a plan").format(file=path.name)
         show_error(self._window, text, more, str(error))
@@ -142,6 +142,14 @@ def shown_name(session: Session) -> str:
 def title_of(path: Path) -> str:
     """Return a recent plan's words in the menu."""
     return _("{plan} — {folder}").format(plan=plan_name(path), folder=path.parent)
+
+
+def _problem_words(problem: Problem) -> str:
+    """Return a problem of a plan file with its place in words."""
+    said = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    if not problem.line:
+        return said
+    return _("Line {line}, column {column}: {said}").format(line=problem.line, column=problem.column, said=said)
 
 
 def _file_stem(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from wizard.ui.frame import Frame, first_field
 
@@ -34,7 +35,12 @@ class Focus:
         self._panes = (frame.steps, frame.page, frame.preview, frame.problems, frame.foot)
         self._last: dict[QWidget, QWidget] = {}
         self._one_history = _OneHistory(frame)
+        self._app = app
         app.focusChanged.connect(self._moved)
+
+    def end(self) -> None:
+        """Follow no more."""
+        self._app.focusChanged.disconnect(self._moved)
 
     def walk(self, distance: int) -> None:
         """Put the focus into the next pane that takes it, or the one before, where it was there last."""
@@ -49,7 +55,7 @@ class Focus:
 
     def _target(self, pane: QWidget) -> QWidget | None:
         last = self._last.get(pane)
-        if last is not None and last.isVisible() and last.isEnabled():
+        if last is not None and isValid(last) and last.isVisible() and last.isEnabled():
             return last
         return first_field(pane)
 
@@ -59,14 +65,13 @@ class Focus:
         return next((at for at, pane in enumerate(self._panes) if pane is widget or pane.isAncestorOf(widget)), None)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None:
+        if old is not None and isValid(old):
             old.removeEventFilter(self._one_history)
         at = self._pane_of(new)
         if new is None or at is None:
             return
         pane = self._panes[at]
         self._last[pane] = new
-        new.destroyed.connect(lambda: self._last.pop(pane, None))
         if pane is self._frame.page:
             new.installEventFilter(self._one_history)
             self._frame.page.reveal(new)

@@ -131,13 +131,6 @@ class Foot(QWidget):
         for button in (self.back, self.next, self.export):
             row.addWidget(button)
 
-    def lead_to_export(self, *, leads: bool) -> None:
-        """Make Export the button that leads on, at the last step."""
-        kind = "primary" if leads else ""
-        if self.export.property("kind") != kind:
-            self.export.setProperty("kind", kind)
-            self.export.style().polish(self.export)
-
 
 class Frame(QWidget):
     """What fills the window."""

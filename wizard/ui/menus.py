@@ -59,8 +59,8 @@ class Menus:
         for name in template_names():
             self._add(templates, name, partial(self._files.new_from, name))
         self._add(menu, _("&Open…"), self._files.open, keys.Open)
-        self._recent = menu.addMenu(_("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent = menu.addMenu(_("Open &recent"))
+        self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
         self._add(menu, _("&Save"), self._files.save, keys.Save)
         self._add(menu, _("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
@@ -70,15 +70,15 @@ class Menus:
         self._add(menu, _("&Quit"), self._quit, "Ctrl+Q")
 
     def _fill_recent(self) -> None:
-        self._recent.clear()
+        self.recent.clear()
         for path in self._files.recent.paths():
-            action = self._recent.addAction(title_of(path).replace("&", "&&"))
+            action = self.recent.addAction(title_of(path).replace("&", "&&"))
             action.triggered.connect(lambda _on=False, path=path: self._files.open_path(Path(path)))
-        if self._recent.isEmpty():
-            self._recent.addAction(_("No plan was opened yet")).setEnabled(False)
+        if self.recent.isEmpty():
+            self.recent.addAction(_("No plan was opened yet")).setEnabled(False)
             return
-        self._recent.addSeparator()
-        self._recent.addAction(_("&Clear this list"), self._files.recent.clear)
+        self.recent.addSeparator()
+        self.recent.addAction(_("&Clear this list"), self._files.recent.clear)
 
     def _fill_edit(self, menu: QMenu) -> None:
         session = self._shell.session

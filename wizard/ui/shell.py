@@ -84,7 +84,10 @@ class Shell:
         from wizard.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not before it is asked for
 
         self.session.seal()
-        ExportDialog(self.session, self.window).open()
+        dialog = ExportDialog(self.session, self.window)
+        dialog.path_asked.connect(self.show_path)
+        dialog.told.connect(self.tell)
+        dialog.open()
 
     def tell(self, sentence: str) -> None:
         """Say a sentence in the bottom line, and to assistive technology."""
@@ -140,8 +143,9 @@ class Shell:
         following = flow.following(self.session)
         foot.back.setEnabled(flow.preceding(self.session) is not None)
         foot.next.setVisible(following is not None)
-        foot.lead_to_export(leads=following is None)
-        self.frame.problems.setVisible(not flow.current(self.session).lists_findings)
+        overview = flow.current(self.session).lists_findings
+        foot.export.setVisible(not overview)
+        self.frame.problems.setVisible(not overview)
         if following is not None:
             foot.next.setText(_("&Next: {title}").format(title=_(following.title)))
 

@@ -25,7 +25,7 @@ class Step(NamedTuple):
         question: the administrator's own question, the heading of its page.
         hint: where the answer is found in the Okta or AWS console, in one line.
         paths: places of the plan that it answers for; the empty path takes what no other step does.
-        lists_findings: its page lists all findings itself.
+        lists_findings: its page lists all findings and holds the export itself.
         applies: whether a plan has this step at all.
     """
 

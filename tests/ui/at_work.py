@@ -1,0 +1,153 @@
+"""The app at work in a test: opened as the program opens it, and driven by keys that go where the screen says."""
+
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.app.folders import Folders
+from wizard.app.session import Session
+from wizard.plan.model import Plan
+from wizard.ui.boot import Boot
+from wizard.ui.desk import Desk
+from wizard.ui.frame import Frame
+from wizard.ui.theme import Theme
+from wizard.ui.window import Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class AtWork:
+    """One window of the program, with folders of its own."""
+
+    def __init__(self, qtbot: QtBot, app: QApplication, own: Path, plan: Path | None, theme: Theme | None) -> None:
+        self.qtbot = qtbot
+        self.app = app
+        self.places = Folders(own / "config", own / "state")
+        self.boot = Boot(app, self.places, plan, theme)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        qtbot.waitUntil(lambda: self.boot.desk is not None)
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+        self.settle()
+
+    @property
+    def window(self) -> Window:
+        """The main window."""
+        return self.boot.window
+
+    @property
+    def desk(self) -> Desk:
+        """What fills the window."""
+        assert self.boot.desk is not None
+        return self.boot.desk
+
+    @property
+    def frame(self) -> Frame:
+        """The parts of the window."""
+        return self.desk.frame
+
+    @property
+    def session(self) -> Session:
+        """The session."""
+        return self.desk.session
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self.session.plan
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the keyboard."""
+        widget = self.app.focusWidget()
+        assert widget is not None, "nothing has the keyboard"
+        return widget
+
+    def settle(self) -> None:
+        """Let everything come to rest that a turn of the event loop brings to rest."""
+        for _turn in range(3):
+            self.app.processEvents()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        """Press a key, where the screen says that keys go."""
+        for _time in range(times):
+            QTest.keyClick(self._focus_window(), key, modifier)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text, key by key."""
+        for letter in text:
+            QTest.keyClick(self._focus_window(), letter)
+        self.settle()
+
+    def retype(self, text: str) -> None:
+        """Type in the place of all that stands where the keyboard is."""
+        self.press(Qt.Key.Key_A, CTRL)
+        self.type(text) if text else self.press(Qt.Key.Key_Delete)
+
+    def tab_to(self, name: str, most: int = 60) -> QWidget:
+        """Press Tab until what has that accessible name or text has the keyboard."""
+        seen = []
+        for _press in range(most):
+            if name_of(self.focus) == name:
+                return self.focus
+            seen.append(name_of(self.focus))
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not lead to {name!r}; it leads to {seen}")
+
+    def action(self, words: str) -> QAction:
+        """Return the menu's entry whose words begin so."""
+        return next(each for each in self.window.actions() if each.text().replace("&", "").startswith(words))
+
+    def dialog(self) -> QDialog:
+        """Return the dialog that is open."""
+        self.qtbot.waitUntil(lambda: any(each.isVisible() for each in self.window.findChildren(QDialog)))
+        self.settle()
+        return next(each for each in self.window.findChildren(QDialog) if each.isVisible())
+
+    def box(self) -> QMessageBox:
+        """Return the message that is open."""
+        dialog = self.dialog()
+        assert isinstance(dialog, QMessageBox)
+        return dialog
+
+    def answer(self, words: str) -> None:
+        """Press the button of the open dialog whose words are these."""
+        buttons = self.dialog().findChildren(QPushButton)
+        button = next(each for each in buttons if each.text().replace("&", "") == words)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def end(self) -> None:
+        """Close the window without a question, as far as the test has left it open."""
+        if not shiboken6.isValid(self.window):
+            return
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        self.desk.finish()
+        self.window.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _focus_window(self) -> QWindow:
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window has the keyboard"
+        return window
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a person would call a control: its accessible name, its text, or its label's."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QPushButton):
+        return widget.text().replace("&", "")
+    labels = [label for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+    return labels[0].text().replace("&", "") if labels else type(widget).__name__

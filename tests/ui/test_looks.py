@@ -1,0 +1,141 @@
+"""The looks: icons, colours, themes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wizard.resource import resource
+from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
+from wizard.ui.icon import INK, icon
+from wizard.ui.theme import Theme, apply_theme
+
+ICONS = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "session-tag-wizard")
+SHEETS = sorted(path.name for path in resource("styles").glob("*.qss"))
+
+
+def ink(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
+    """Return the colours of an icon's opaque pixels."""
+    image = shown.pixmap(QSize(64, 64), mode).toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for x, y in points if (pixel := image.pixelColor(x, y)).alpha() == 255}
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_an_icon_is_drawn_in_one_stroke_width_and_one_colour(name: str) -> None:
+    """All icons share the grid of 16, the stroke of 1.5 and the palette's colour."""
+    text = resource("icons", f"{name}.svg").read_bytes()
+    assert b'viewBox="0 0 16 16"' in text
+    assert b'stroke-width="1.5"' in text
+    assert INK in text
+    assert set(re.findall(rb'(?:stroke|fill)="([^"]+)"', text)) <= {INK, b"none"}
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_an_icon_follows_the_palette(qapp: QApplication, name: str) -> None:
+    """The same icon is drawn in the colour of the theme that holds when it is drawn."""
+    shown = icon(name)
+    apply_theme(qapp, Theme.LIGHT)
+    light = ink(shown)
+    apply_theme(qapp, Theme.DARK)
+    dark = ink(shown)
+    assert light
+    assert dark
+    assert light.isdisjoint(dark)
+
+
+def test_a_selected_icon_has_the_selections_colour_unless_it_is_steady(qapp: QApplication) -> None:
+    """An icon stays visible where its row is selected."""
+    apply_theme(qapp, Theme.HIGH_CONTRAST)
+    chosen = qapp.palette().color(QPalette.ColorRole.HighlightedText).name()
+    assert ink(icon("error"), QIcon.Mode.Selected) == {chosen}
+    assert ink(icon("error", steady=True), QIcon.Mode.Selected) == {QColor(HIGH_CONTRAST.error).name()}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, as WCAG 2.2 defines it."""
+
+    def luminance(name: str) -> float:
+        parts = [channel / 255 for channel in QColor(name).getRgb()[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("known", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high-contrast"])
+def test_what_is_read_stands_out(known: Colours) -> None:
+    """Text has a contrast of 4.5 or more on its ground, on a changed line and on what is selected."""
+    least = 7 if known is HIGH_CONTRAST else 4.5
+    for name in ("ink", "accent", "quiet", "error", "warning", "info", "fine"):
+        assert contrast(getattr(known, name), known.ground) >= least, name
+    for name in ("ink", "name", "text", "number", "punctuation", "comment"):
+        assert contrast(getattr(known, name), known.ground) >= 4.5, name
+        assert contrast(getattr(known, name), known.mark) >= 4.5, name
+    assert contrast(known.on_selection, known.selection) >= 4.5
+    assert contrast(known.on_accent, known.accent) >= 4.5
+    assert contrast(known.focus, known.ground) >= 3
+
+
+def test_quiet_text_stands_out_beside_the_page_too() -> None:
+    """The light theme's side panes are a little darker than its page."""
+    for name in ("quiet", "error", "warning", "fine", "accent"):
+        assert contrast(getattr(LIGHT, name), "#efefef") >= 4.5, name
+
+
+@pytest.mark.parametrize(
+    ("theme", "known"), [(Theme.LIGHT, LIGHT), (Theme.DARK, DARK), (Theme.HIGH_CONTRAST, HIGH_CONTRAST)]
+)
+def test_a_theme_has_its_colours(qapp: QApplication, theme: Theme, known: Colours) -> None:
+    """The colours are found by the palette, so that nobody has to be told the theme."""
+    apply_theme(qapp, theme)
+    assert colours(qapp.palette()) is known
+
+
+def test_the_light_theme_comes_back_whole(qapp: QApplication) -> None:
+    """Going through the other themes leaves nothing of them behind."""
+    apply_theme(qapp, Theme.LIGHT)
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    for theme in (Theme.DARK, Theme.HIGH_CONTRAST, Theme.LIGHT):
+        apply_theme(qapp, theme)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == palette.color(QPalette.ColorRole.Window)
+    assert qapp.styleSheet() == sheet
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_every_place_in_a_style_sheet_is_filled(qapp: QApplication, theme: Theme) -> None:
+    """No style sheet reaches Qt with a gap in it, and every picture that it names is there."""
+    apply_theme(qapp, theme)
+    sheet = qapp.styleSheet()
+    assert not re.findall(r"@\w+@", sheet)
+    for path in re.findall(r'url\("?([^")]+)"?\)', sheet):
+        assert Path(path).is_file(), path
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_style_sheet_has_as_many_openings_as_ends(name: str) -> None:
+    """Qt skips a broken style sheet silently, so its braces are counted here."""
+    text = resource("styles", name).read_text(encoding="utf-8")
+    assert text.count("{") == text.count("}") > 0
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_kinds_have_their_look(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """A heading is larger, a section is bold and a primary button has the accent, in every theme."""
+    apply_theme(qapp, theme)
+    plain, heading, section, primary = QLabel("Tags"), QLabel("Tags"), QLabel("Tags"), QPushButton("Next")
+    for widget, kind in ((heading, "heading"), (section, "section"), (primary, "primary")):
+        widget.setProperty("kind", kind)
+    for widget in (plain, heading, section, primary):
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+    assert heading.fontInfo().pixelSize() > plain.fontInfo().pixelSize()
+    assert section.font().weight() > plain.font().weight()
+    primary.resize(120, 40)
+    accent = QColor(colours(qapp.palette()).accent).name()
+    assert primary.grab().toImage().pixelColor(20, 8).name() == accent

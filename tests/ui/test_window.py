@@ -1,0 +1,336 @@
+"""The window: steps, problems, preview, theme, menus."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+
+from tests.named import PLANS
+from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork, name_of
+from wizard.app import flow
+from wizard.app.steps.registry import all_steps
+from wizard.plan.edit import inserted
+from wizard.plan.model import Person, Tag
+from wizard.ui.theme import Theme
+
+Open = Callable[..., AtWork]
+PLAN = PLANS["team-project"]
+
+
+def texts(app: AtWork) -> list[str]:
+    """Return the rows of the problem list."""
+    rows = app.frame.problems.list
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def spoken(app: AtWork) -> list[str]:
+    """Return what assistive technology says of each step."""
+    steps = app.frame.steps
+    return [steps.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(steps.count())]
+
+
+def test_a_new_window_shows_the_first_step_and_puts_the_keyboard_into_its_first_field(at_work: Open) -> None:
+    """The window opens where the work begins."""
+    app = at_work()
+    assert app.frame.page.heading.text() == all_steps()[0].question
+    assert app.frame.page.isAncestorOf(app.focus)
+    assert spoken(app) == [f"{step.title}, not answered yet" for step in all_steps()]
+    assert not app.frame.foot.back.isEnabled()
+
+
+def test_the_sketch_is_replaced_by_what_it_stands_for(at_work: Open) -> None:
+    """What the first paint showed stands where it stood."""
+    app = at_work()
+    assert app.window.centralWidget() is app.frame
+    assert app.frame.foot.next.text() == "&Next: Tags"
+
+
+def test_the_step_list_says_state_and_count_in_words(at_work: Open) -> None:
+    """No state is told by colour alone."""
+    app = at_work(PLAN)
+    states = {state.step.title: state for state in flow.states(app.session)}
+    for sentence in spoken(app):
+        title, _comma, words = sentence.rpartition(", ")
+        count = states[title].problems
+        assert words in {"fine", "not answered yet", "1 problem", f"{count} problems"}
+        assert (count > 0) == ("problem" in words)
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_control_and_a_number_go_to_a_step(at_work: Open, number: int) -> None:
+    """Each step has its key, and the keyboard comes along."""
+    app = at_work(PLAN)
+    app.press(Qt.Key(Qt.Key.Key_0 + number), CTRL)
+    assert app.frame.page.heading.text() == all_steps()[number - 1].question
+    assert app.frame.page.isAncestorOf(app.focus)
+
+
+@pytest.mark.parametrize(
+    ("forward", "back"),
+    [((Qt.Key.Key_Right, ALT), (Qt.Key.Key_Left, ALT)), ((Qt.Key.Key_PageDown, CTRL), (Qt.Key.Key_PageUp, CTRL))],
+)
+def test_keys_go_to_the_next_step_and_back(
+    at_work: Open, forward: tuple[Qt.Key, Qt.KeyboardModifier], back: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    """Next and Back have keys, which stop at the ends."""
+    app = at_work(PLAN)
+    app.press(*forward, times=10)
+    assert flow.current(app.session).id == "review"
+    app.press(*back, times=10)
+    assert flow.current(app.session).id == "okta"
+
+
+def test_the_buttons_say_where_they_lead(at_work: Open) -> None:
+    """Next names the next step, and is gone at the last one, where the page exports."""
+    app = at_work(PLAN)
+    foot = app.frame.foot
+    for step in all_steps()[1:]:
+        assert foot.next.text() == f"&Next: {step.title}"
+        app.qtbot.mouseClick(foot.next, Qt.MouseButton.LeftButton)
+        app.settle()
+        assert flow.current(app.session) is step
+    assert not foot.next.isVisible()
+    assert not foot.export.isVisible()
+
+
+def test_f6_walks_the_panes_and_comes_back_to_the_same_field(at_work: Open) -> None:
+    """Every pane is reached in the order of the eye, and the page is found as it was left."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_Tab, times=2)
+    field = app.focus
+    panes = (app.frame.preview, app.frame.problems, app.frame.foot, app.frame.steps, app.frame.page)
+    for pane in panes:
+        app.press(Qt.Key.Key_F6)
+        assert pane is app.focus or pane.isAncestorOf(app.focus)
+    assert app.focus is field
+    app.press(Qt.Key.Key_F6, SHIFT)
+    assert app.focus is app.frame.steps
+
+
+def test_arrows_in_the_step_list_change_the_step_and_stay(at_work: Open) -> None:
+    """Who walks the list keeps the keyboard in it."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_F6, SHIFT)
+    app.press(Qt.Key.Key_Down, times=2)
+    assert flow.current(app.session).id == "profile"
+    assert app.focus is app.frame.steps
+
+
+def test_enter_on_a_problem_leads_to_its_field(at_work: Open, tmp_path: Path) -> None:
+    """A problem is one key away from where it is mended."""
+    app = at_work(PLAN)
+    app.session.set("tags[1].key", "proj&ct", "change the key")
+    app.settle()
+    row = next(at for at, text in enumerate(texts(app)) if text.startswith("Tags › proj&ct"))
+    app.frame.problems.list.setFocus()
+    app.frame.problems.list.setCurrentRow(row)
+    app.press(Qt.Key.Key_Return)
+    assert flow.current(app.session).id == "tags"
+    assert app.frame.page.isAncestorOf(app.focus)
+
+
+def test_fix_applies_the_cure_and_can_be_undone(at_work: Open) -> None:
+    """The cure of the chosen problem is one press, and one undo takes it back."""
+    app = at_work(PLAN)
+    app.session.set("tags[1].key", "proj&ct", "change the key")
+    app.settle()
+    problems = app.frame.problems
+    row = next(at for at, text in enumerate(texts(app)) if text.startswith("Tags › proj&ct"))
+    problems.list.setCurrentRow(row)
+    app.settle()
+    assert problems.fix.isVisible()
+    before = len(texts(app))
+    app.qtbot.mouseClick(problems.fix, Qt.MouseButton.LeftButton)
+    app.settle()
+    assert app.plan.tags[1].key != "proj&ct"
+    assert len(texts(app)) < before
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.plan.tags[1].key == "proj&ct"
+
+
+def test_problems_come_weightiest_first_with_a_word(at_work: Open) -> None:
+    """The list begins with what stops the export, and says each weight in a word."""
+    app = at_work(PLANS["hostile"])
+    rows = app.frame.problems.list
+    words = [rows.item(row).data(Qt.ItemDataRole.AccessibleTextRole).partition(":")[0] for row in range(rows.count())]
+    order = {"Error": 0, "Warning": 1, "Note": 2}
+    assert words == sorted(words, key=order.__getitem__)
+    assert words[0] == "Error"
+
+
+def test_the_preview_follows_every_key(at_work: Open) -> None:
+    """What is typed stands in the preview before the next key."""
+    app = at_work(PLAN)
+    app.session.set("people[0].profile.team", "plätform", "change the profile")
+    app.settle()
+    assert ">plätform<" in app.frame.preview.text.toPlainText()
+
+
+def test_the_preview_marks_what_an_edit_changed_and_nothing_else(at_work: Open) -> None:
+    """Only the changed line is marked; opening a plan or another preview marks none."""
+    app = at_work(PLAN)
+    text = app.frame.preview.text
+    assert text.extraSelections() == []
+    app.session.set("people[0].profile.team", "data", "change the profile")
+    app.settle()
+    marked = [selection.cursor.block().text().strip() for selection in text.extraSelections()]
+    assert len(marked) == 1
+    assert ">data<" in marked[0]
+    app.desk.shell.previews.choose("rows")
+    assert text.extraSelections() == []
+
+
+def test_the_preview_keeps_its_place_while_it_changes(at_work: Open) -> None:
+    """Typing does not scroll the preview."""
+    app = at_work(PLANS["fifty-tags"])
+    text = app.frame.preview.text
+    text.verticalScrollBar().setValue(40)
+    text.horizontalScrollBar().setValue(55)
+    app.session.edit(inserted(app.plan, "tags", Tag("added", "user.added"), 0), "add tag")
+    app.settle()
+    assert (text.verticalScrollBar().value(), text.horizontalScrollBar().value()) == (40, 55)
+
+
+@pytest.mark.parametrize("kind", ["okta-preview", "assertion", "rows", "trust", "permissions"])
+def test_the_text_shown_is_the_whole_text_after_any_edit(at_work: Open, kind: str) -> None:
+    """Replacing only the changed lines leaves the same text as writing all of it."""
+    app = at_work(PLAN)
+    presenter = app.desk.shell.previews
+    presenter.choose(kind)
+    plan = app.plan
+    variants = [
+        inserted(plan, "tags", Tag("a", "user.a"), 0),
+        inserted(plan, "tags", Tag("z", "user.z")),
+        replace(plan, tags=plan.tags[:1]),
+        replace(plan, tags=()),
+        replace(plan, tags=plan.tags[1:]),
+        plan,
+    ]
+    for variant in variants:
+        app.session.edit(variant, "change")
+        app.settle()
+        assert app.frame.preview.text.toPlainText() == presenter.shown.text.rstrip("\n")
+
+
+def test_copy_copies_and_says_what(at_work: Open) -> None:
+    """Ctrl+Shift+C copies the text that is looked at and names it."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == app.desk.shell.previews.shown.copied
+    assert app.frame.foot.told.text() == "Copied: SAML as AWS receives it"
+
+
+def test_the_person_is_chosen_beside_the_preview(at_work: Open) -> None:
+    """Another person's values are shown once that person is chosen."""
+    app = at_work(PLAN)
+    bob = Person("bob@example.com", (("team", "data"), ("project", "gemini")))
+    app.session.edit(inserted(app.plan, "people", bob), "add bob")
+    app.settle()
+    person = app.frame.preview.person
+    person.setCurrentIndex(1)
+    person.activated.emit(1)
+    app.settle()
+    assert ">gemini<" in app.frame.preview.text.toPlainText()
+    app.desk.shell.previews.choose("okta-preview")
+    assert not person.isVisible()
+
+
+def test_a_role_and_an_account_are_chosen_where_there_are_several(at_work: Open) -> None:
+    """A trust policy is that of the chosen account and role."""
+    app = at_work(PLANS["many-roles"])
+    app.desk.shell.previews.choose("trust")
+    part = app.frame.preview.part
+    assert part.isVisible()
+    part.setCurrentIndex(part.count() - 1)
+    part.activated.emit(part.count() - 1)
+    assert app.plan.aws.accounts[-1] in app.frame.preview.text.toPlainText()
+
+
+def test_two_clicks_on_a_line_lead_to_the_field_that_made_it(at_work: Open) -> None:
+    """The preview is a way into the plan."""
+    app = at_work(PLAN)
+    app.desk.shell.previews.choose("okta-preview")
+    lines = app.frame.preview.text.toPlainText().split("\n")
+    app.frame.preview.text.line_asked.emit(next(at for at, line in enumerate(lines) if "user.project" in line))
+    app.settle()
+    assert flow.current(app.session).id == "tags"
+
+
+def test_undo_is_the_plans_own_in_every_field(at_work: Open) -> None:
+    """The keys of undo take back the plan's edit, worded in the menu, not the letters of one field."""
+    app = at_work(PLAN)
+    app.retype("Teams")
+    assert app.plan.name == "Teams"
+    undo = app.action("Undo")
+    assert undo.isEnabled()
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.plan.name == "Team and project access"
+    assert app.focus.property("text") == "Team and project access"
+    app.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert app.plan.name == "Teams"
+
+
+@pytest.mark.parametrize(("theme", "dark"), [(Theme.LIGHT, False), (Theme.DARK, True), (Theme.HIGH_CONTRAST, True)])
+def test_a_theme_holds_at_once_and_at_the_next_start(at_work: Open, theme: Theme, dark: bool) -> None:
+    """The menu changes the look of the open window, and the choice is remembered."""
+    app = at_work(PLAN, None)
+    words = {Theme.LIGHT: "Light", Theme.DARK: "Dark", Theme.HIGH_CONTRAST: "High contrast"}[theme]
+    app.action(words).trigger()
+    app.settle()
+    background = app.window.palette().color(QPalette.ColorRole.Window).lightness()
+    assert (background < 128) == dark
+    app.window.close()
+    again = at_work(PLAN, None)
+    assert again.action(words).isChecked()
+    assert (again.window.palette().color(QPalette.ColorRole.Window).lightness() < 128) == dark
+
+
+def test_everything_is_in_sight_in_a_small_window(at_work: Open) -> None:
+    """At 1024 by 640 no button and no pane is cut off."""
+    app = at_work(PLAN)
+    app.window.resize(1024, 640)
+    app.settle()
+    whole = app.window.rect()
+    parts = (app.frame.foot.next, app.frame.foot.export, app.frame.preview.copy, app.frame.problems, app.frame.steps)
+    for part in parts:
+        corner = part.mapTo(app.window, part.rect().bottomRight())
+        assert whole.contains(corner)
+    assert app.window.minimumWidth() <= 1024
+    assert app.window.minimumHeight() <= 640
+
+
+def test_f1_lists_every_key_of_the_menus(at_work: Open) -> None:
+    """The sheet of shortcuts is made from the menus, so that none is forgotten."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_F1)
+    from PySide6.QtWidgets import QTableWidget
+
+    table = app.dialog().findChild(QTableWidget)
+    listed = {table.item(row, 0).text() for row in range(table.rowCount())}
+    assert {action.text().replace("&", "") for action in app.desk.menus.actions()} <= listed
+    app.press(Qt.Key.Key_Escape)
+
+
+def test_everything_outside_the_pages_has_a_name(at_work: Open) -> None:
+    """What takes the keyboard says what it is."""
+    app = at_work(PLANS["many-roles"])
+    app.desk.shell.previews.choose("trust")
+    for _press in range(30):
+        app.press(Qt.Key.Key_Tab)
+        if not app.frame.page.isAncestorOf(app.focus):
+            assert name_of(app.focus) not in {"", type(app.focus).__name__}
+
+
+def test_the_title_names_the_file_and_marks_what_is_not_saved(at_work: Open) -> None:
+    """The title follows the plan."""
+    app = at_work(PLAN)
+    assert app.window.windowTitle() == "team-project.yaml[*] — Session Tag Wizard"
+    assert not app.window.isWindowModified()
+    app.session.set("notes", "x", "change the notes")
+    app.settle()
+    assert app.window.isWindowModified()
+    app.press(Qt.Key.Key_Z, CTRL | NONE)
+    assert not app.window.isWindowModified()
