@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from wizard.language import N_, _
 from wizard.okta.profile import app_attributes, custom_attributes
@@ -39,7 +39,6 @@ class AttributeTable(QTableWidget):
         self.setAccessibleName(_("Custom attributes"))
         self.setHorizontalHeaderLabels([_(heading) for heading in HEADINGS])
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
@@ -55,11 +54,13 @@ class AttributeTable(QTableWidget):
         """Show these rows."""
         if tuple(rows) == self._rows:
             return
-        self._rows = tuple(rows)
+        before, self._rows = self._rows, tuple(rows)
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.setItem(at, column, _cell(column, text))
+            if at >= len(before) or row != before[at]:
+                for column, text in enumerate(row):
+                    self.setItem(at, column, _cell(column, text))
+        self.resizeColumnsToContents()
         self.setVisible(bool(rows))
         self.updateGeometry()
 

@@ -33,7 +33,7 @@ class BundleTree(QTreeWidget):
         if tuple(files) == self._files:
             return
         if [file.path for file in files] == [file.path for file in self._files]:
-            for item, file in zip(self._leaves(), sorted(files, key=_place), strict=True):
+            for item, file in zip(self.leaves(), sorted(files, key=_place), strict=True):
                 _size(item, file)
         else:
             self._build(files)
@@ -71,7 +71,8 @@ class BundleTree(QTreeWidget):
         else:
             parent.addChild(item)
 
-    def _leaves(self) -> Iterable[QTreeWidgetItem]:
+    def leaves(self) -> Iterable[QTreeWidgetItem]:
+        """Yield the items of the files, in order."""
         waiting = [self.topLevelItem(row) for row in reversed(range(self.topLevelItemCount()))]
         while waiting:
             item = waiting.pop()

@@ -23,6 +23,13 @@ FORCIBLE: Final = frozenset({Existing.CHANGED_BUNDLE, Existing.FILE})
 REFUSED: Final = frozenset({Existing.FOREIGN_FOLDER, Existing.LINK, Existing.DEVICE})
 
 
+def lost_words(there: Existing | None) -> str:
+    """Return what would be lost by replacing what is there."""
+    if there is Existing.CHANGED_BUNDLE:
+        return _("It is a bundle that was changed after its export. The changes will be lost.")
+    return _("It is a file that is no unchanged bundle of this program. What it holds will be lost.")
+
+
 def proposed(plan_path: Path | None, home: Path) -> Path:
     """Return the folder to propose: beside the plan and named after it, in the person's home without one."""
     if plan_path is None:

@@ -1,0 +1,203 @@
+"""The last page: what the rules say, and the export."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from tests import named
+from tests.ui.steps.stage import Show, Stage
+from wizard.bundle.registry import bundle_files
+from wizard.okta.feature import support_request
+from wizard.plan.model import Plan
+from wizard.ui.export_dialog import ExportDialog
+from wizard.ui.steps.export_panel import ExportPanel
+from wizard.ui.steps.review import ReviewPage
+
+Key = Qt.Key
+ERROR = "version: 1\ntags: [{key: 'te&am', value: user.team}]\n"
+
+
+def panel(stage: Stage) -> ExportPanel:
+    """Return the page's export."""
+    assert isinstance(stage.page, ReviewPage)
+    return stage.page.panel
+
+
+@pytest.fixture
+def stage(show: Show) -> Stage:
+    """Show the page of the example plan."""
+    return show("review", named.plan("team-project"), size=(700, 900))
+
+
+def exported(stage: Stage, target: Path) -> bool:
+    """Export to the target by keyboard, and tell whether it was written."""
+    panel(stage).place.line.setFocus()
+    stage.retype(str(target))
+    panel(stage).export.setFocus()
+    with stage.qtbot.waitSignal(panel(stage).done) as done:
+        stage.press(Key.Key_Space)
+    return bool(done.args[0])
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the files under a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in files}
+
+
+def expected(plan: Plan) -> dict[str, str]:
+    """Return the files of the plan's bundle."""
+    return {file.path: file.text for file in bundle_files(plan)}
+
+
+def test_the_bundle_is_the_commands(stage: Stage, tmp_path: Path) -> None:
+    """What the page writes is the same, byte for byte, as what the command writes."""
+    assert exported(stage, tmp_path / "bundle")
+    assert texts(tmp_path / "bundle") == expected(stage.plan)
+    assert str(tmp_path / "bundle") in panel(stage).result.text.text()
+    assert stage.told[-1].startswith("Exported ")
+
+
+def test_a_zip_is_made_by_its_ending(stage: Stage, tmp_path: Path) -> None:
+    """A name that ends in .zip makes a zip, and its button is the one that is chosen."""
+    assert exported(stage, tmp_path / "bundle.zip")
+    assert panel(stage).place.zip.isChecked()
+    assert (tmp_path / "bundle.zip").read_bytes()[:2] == b"PK"
+
+
+def test_the_buttons_change_the_ending(stage: Stage, tmp_path: Path) -> None:
+    """To choose zip or folder changes the name accordingly."""
+    place = panel(stage).place
+    place.aim(tmp_path / "bundle")
+    place.zip.click()
+    assert place.target() == tmp_path / "bundle.zip"
+    place.folder.click()
+    assert place.target() == tmp_path / "bundle"
+
+
+def test_what_is_written_is_listed_before(stage: Stage) -> None:
+    """The tree holds every file of the bundle."""
+    assert {item.toolTip(0) for item in panel(stage).tree.leaves()} == set(expected(stage.plan))
+
+
+def test_the_list_follows_the_plan(stage: Stage) -> None:
+    """A further account adds its trust policy to the tree."""
+    stage.session.set("aws.accounts", ("111122223333", "444455556666"), "add account")
+    QApplication.processEvents()
+    assert {item.toolTip(0) for item in panel(stage).tree.leaves()} == set(expected(stage.plan))
+
+
+def test_an_error_stops_the_export(show: Show) -> None:
+    """With an error the button is dead and says why, and another leads to the first problem."""
+    stage = show("review", ERROR)
+    assert not panel(stage).export.isEnabled()
+    assert "error" in panel(stage).stop.text.text()
+    assert panel(stage).export.toolTip() == panel(stage).stop.text.text()
+    panel(stage).first.click()
+    assert stage.asked == [next(f.path for f in stage.session.findings if f.severity.value == "error")]
+
+
+def test_a_mended_plan_can_be_exported(show: Show) -> None:
+    """The button comes to life with the last error."""
+    stage = show("review", ERROR)
+    stage.session.edit(named.plan("team-project"), "mend")
+    assert panel(stage).export.isEnabled()
+    assert not panel(stage).stop.isVisible()
+
+
+def test_the_features_are_warned_of(stage: Stage) -> None:
+    """Both features are named in full, and the request can be copied."""
+    words = panel(stage).features.text.text()
+    assert "OIN_SAML2_DYNAMIC_ATTRIBUTES" in words
+    assert "SAML_SUPPORT_ARRAY_ATTRIBUTES" in words
+    panel(stage).copy.click()
+    assert QGuiApplication.clipboard().text() == support_request(stage.plan)
+
+
+def test_a_foreign_folder_is_refused(stage: Stage, tmp_path: Path) -> None:
+    """A folder with other things in it stays as it is, and the page says so before and after."""
+    (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
+    assert not exported(stage, tmp_path)
+    assert "other things" in panel(stage).place.there.text()
+    assert panel(stage).result.icon.name == "error"
+    assert texts(tmp_path) == {"letter.txt": "dear"}
+
+
+def answer(stage: Stage, words: str) -> None:
+    """Press a button of the open question."""
+    box = stage.area.findChild(QMessageBox)
+    assert box is not None
+    next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+
+
+def test_a_changed_bundle_is_asked_about(stage: Stage, tmp_path: Path) -> None:
+    """A bundle that was changed is replaced only on the person's word."""
+    target = tmp_path / "bundle"
+    assert exported(stage, target)
+    (target / "README.md").write_text("mine", encoding="utf-8")
+    panel(stage).export.click()
+    answer(stage, "Keep it")
+    assert (target / "README.md").read_text(encoding="utf-8") == "mine"
+    panel(stage).export.click()
+    with stage.qtbot.waitSignal(panel(stage).done):
+        answer(stage, "Replace")
+    assert texts(target) == expected(stage.plan)
+
+
+def test_an_unchanged_bundle_is_replaced_unasked(stage: Stage, tmp_path: Path) -> None:
+    """A second export to the same place needs no word."""
+    assert exported(stage, tmp_path / "bundle")
+    stage.session.set("name", "Another", "change name")
+    assert exported(stage, tmp_path / "bundle")
+    assert texts(tmp_path / "bundle") == expected(stage.plan)
+
+
+def test_the_path_is_copied(stage: Stage, tmp_path: Path) -> None:
+    """The button copies where the bundle lies."""
+    assert exported(stage, tmp_path / "bundle")
+    panel(stage).copy_path.click()
+    assert QGuiApplication.clipboard().text() == str(tmp_path / "bundle")
+
+
+def test_the_target_is_proposed_beside_the_plan(show: Show, tmp_path: Path) -> None:
+    """A plan that has a file proposes a folder of its name beside it."""
+    stage = show("review", named.plan("team-project"))
+    stage.session.begin(stage.plan, tmp_path / "team.session-tags.yaml")
+    assert panel(stage).place.target() == tmp_path / "team-bundle"
+
+
+def test_a_finding_leads_to_its_field(show: Show) -> None:
+    """Enter on a finding of the list asks for its path; errors come first."""
+    stage = show("review", ERROR)
+    assert isinstance(stage.page, ReviewPage)
+    stage.page.findings.setFocus()
+    stage.page.findings.setCurrentRow(0)
+    stage.press(Key.Key_Return)
+    assert stage.asked == ["tags[0].key"]
+
+
+def test_the_dialog_exports_too(stage: Stage, tmp_path: Path) -> None:
+    """The dialog writes the same bundle, and stays open to say where."""
+    dialog = ExportDialog(stage.session, stage.area)
+    dialog.open()
+    dialog.panel.place.aim(tmp_path / "bundle")
+    with stage.qtbot.waitSignal(dialog.panel.done):
+        dialog.panel.export.click()
+    assert texts(tmp_path / "bundle") == expected(stage.plan)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_dialog_leads_to_the_first_problem(show: Show) -> None:
+    """The dialog closes before the field is shown."""
+    stage = show("review", ERROR)
+    dialog = ExportDialog(stage.session, stage.area)
+    asked: list[str] = []
+    dialog.path_asked.connect(asked.append)
+    dialog.open()
+    dialog.panel.first.click()
+    assert asked == ["tags[0].key"]
+    assert not dialog.isVisible()
