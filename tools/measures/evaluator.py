@@ -12,7 +12,7 @@ from wizard.aws.evaluator.document import policy_from
 REQUESTS = 10_000
 TUPLES = 1_000
 RUNS = 9
-ACTIONS = ("ec2:StartInstances", "ec2:StopInstances", "ec2:DeleteTags", "ec2:DescribeInstances", "ec2:TerminateInstances")
+ACTIONS = ("ec2:StartInstances", "ec2:StopInstances", "ec2:DeleteTags", "ec2:DescribeInstances", "ec2:RebootInstances")
 
 
 def matched_policy(keys: tuple[str, ...]) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def requests(keys: tuple[str, ...]) -> list[dict[str, Any]]:
     found = []
     for number in range(REQUESTS):
         person = random.choice(tuples)
-        resource = person if random.random() < 0.5 else random.choice(tuples)  # noqa: PLR2004
+        resource = person if random.random() < 0.5 else random.choice(tuples)
         found.append(
             {
                 "id": f"r{number}",

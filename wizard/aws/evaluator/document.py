@@ -20,6 +20,8 @@ from wizard.aws.evaluator.principal import EVERYBODY
 
 LONGEST: Final = 1_000_000
 """Characters of a document; the longest that IAM takes anywhere has some tens of thousands."""
+LARGEST: Final = 4 * LONGEST
+"""Bytes of a file with such a document, in UTF-8."""
 
 VARIABLES_SINCE: Final = "2012-10-17"
 _VERSIONS: Final = (VARIABLES_SINCE, "2008-10-17")
@@ -94,7 +96,9 @@ def policy(text: str, name: str, kind: Kind = Kind.IDENTITY) -> Policy:
     if len(text) > LONGEST:
         raise PolicyError("$", f"the document has {len(text):,} characters; at most {LONGEST:,} are read")
     try:
-        document = json.loads(text, object_pairs_hook=_unique, parse_int=_Number, parse_float=_Number)
+        document = json.loads(
+            text, object_pairs_hook=_unique, parse_int=_Number, parse_float=_Number, parse_constant=_Number
+        )
     except json.JSONDecodeError as error:
         raise PolicyError("$", f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from error
     except RecursionError as error:
