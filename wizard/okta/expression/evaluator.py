@@ -9,7 +9,6 @@ from typing import Final
 
 from wizard.language import N_
 from wizard.okta.expression import note
-from wizard.okta.expression.compiler import program
 from wizard.okta.expression.dialect import is_attribute
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.parser import Expression
@@ -59,6 +58,8 @@ def compiled(
     name = plain_attribute(expression)
     if name is not None:
         return _reading(name)
+    from wizard.okta.expression.compiler import program  # noqa: PLC0415 - brings every function; few plans need them
+
     run = program(expression.text, expression.claims)
     column = expression.root.column
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from wizard.okta.expression.dialect import is_attribute
-from wizard.okta.expression.functions import called, named
 from wizard.okta.expression.node import (
     Binary,
     Call,
@@ -69,6 +68,8 @@ class _Walk:
         return node.operator == "+" and self._any(node, filled)
 
     def call(self, node: Call, filled: frozenset[Node]) -> bool:
+        from wizard.okta.expression.functions import called, named  # noqa: PLC0415 - as late as a call needs them
+
         function = next(iter(named(called(node), self._claims)), None)
         if function is None or function.run is None:
             return True
