@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.app.folders import Folders
@@ -86,7 +86,7 @@ class AtWork:
     def type(self, text: str) -> None:
         """Type a text, key by key."""
         for letter in text:
-            QTest.keyClick(self._focus_window(), letter)
+            QTest.keyClick(self._focus_window(), Qt.Key.Key_Return if letter == "\n" else letter)
         self.settle()
 
     def retype(self, text: str) -> None:
@@ -147,7 +147,7 @@ def name_of(widget: QWidget) -> str:
     """Return what a person would call a control: its accessible name, its text, or its label's."""
     if widget.accessibleName():
         return widget.accessibleName()
-    if isinstance(widget, QPushButton):
+    if isinstance(widget, QAbstractButton) and widget.text():
         return widget.text().replace("&", "")
     labels = [label for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
     return labels[0].text().replace("&", "") if labels else type(widget).__name__

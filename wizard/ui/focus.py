@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from wizard.ui.frame import Frame, first_field
+from wizard.ui.frame import Frame
+from wizard.ui.tab_order import tab_stops
 
 _HISTORY: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -57,7 +58,7 @@ class Focus:
         last = self._last.get(pane)
         if last is not None and isValid(last) and last.isVisible() and last.isEnabled():
             return last
-        return first_field(pane)
+        return next(tab_stops(pane), None)
 
     def _pane_of(self, widget: QWidget | None) -> int | None:
         if widget is None:

@@ -20,6 +20,7 @@ from wizard.ui.measures import FIRST_WIDTHS, FOOT_MARGINS, HEADING_MARGINS, HEAD
 from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.problem_pane import ProblemPane
 from wizard.ui.step_list import StepList
+from wizard.ui.tab_order import beside, tab_stops
 from wizard.ui.window import FIRST_SIZE
 
 
@@ -29,20 +30,6 @@ def rule() -> QFrame:
     line.setProperty("kind", "rule")
     line.setFixedHeight(1)
     return line
-
-
-def first_field(pane: QWidget | None) -> QWidget | None:
-    """Return the first widget of a pane that Tab would reach, in the order of Tab; None where there is none."""
-    if pane is None:
-        return None
-    widget: QWidget | None = pane
-    for _count in range(1 + len(pane.findChildren(QWidget))):
-        if widget is None or not (widget is pane or pane.isAncestorOf(widget)):
-            return None
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible():
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
 
 
 class PageArea(QWidget):
@@ -99,7 +86,7 @@ class PageArea(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first field that takes it."""
-        first = first_field(self.pages.currentWidget())
+        first = next(tab_stops(self.pages), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -169,3 +156,11 @@ class Frame(QWidget):
         for part in (rule(), self.down, rule(), self.foot):
             whole.addWidget(part)
         whole.setStretch(1, 1)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus in the order of the eye."""
+        target = beside(self, self.focusWidget(), forward=forward)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True

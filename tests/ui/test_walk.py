@@ -1,0 +1,153 @@
+"""The whole way by keyboard alone: from an empty plan to a bundle that equals the command's bundle."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+
+from tests.ui.at_work import ALT, CTRL, AtWork
+from wizard.app.flow import current
+from wizard.plan.reader import read_plan
+
+Key = Qt.Key
+Open = Callable[..., AtWork]
+
+EXPECTED = """
+version: 1
+name: Team and project access
+okta:
+  app_label: Amazon Web Services
+tags:
+  - {key: team, value: user.team, transitive: true}
+  - {key: project, value: user.project, transitive: true}
+aws:
+  accounts: ["111122223333"]
+  roles:
+    - {name: okta-abac, access: [own-resources]}
+access:
+  - name: own-resources
+    actions: [ec2:StartInstances, secretsmanager:GetSecretValue]
+    match: [team, project]
+    create: false
+people:
+  - login: ada@example.com
+    profile: {team: platform, project: apollo}
+"""
+
+
+def name_the_app(app: AtWork) -> None:
+    """Fill the first step in."""
+    app.type("Team and project access")
+    app.tab_to("Label of the app")
+    app.retype("Amazon Web Services")
+
+
+def add_tags(app: AtWork) -> None:
+    """Add two transitive tags in the table."""
+    app.tab_to("Session tags")
+    for name in ("team", "project"):
+        app.press(Key.Key_Insert)
+        app.type(name)
+        app.press(Key.Key_Tab)
+        app.type(f"user.{name}")
+        app.press(Key.Key_Tab)
+        app.press(Key.Key_Space)
+        app.press(Key.Key_Return)
+
+
+def add_a_person(app: AtWork) -> None:
+    """Add a sample person with both attributes."""
+    app.tab_to("Add a person")
+    app.press(Key.Key_Space)
+    app.tab_to("Login")
+    app.retype("ada@example.com")
+    for name, value in (("team", "platform"), ("project", "apollo")):
+        app.tab_to(name)
+        app.retype(value)
+
+
+def add_an_account_and_a_role(app: AtWork) -> None:
+    """Name the account and the role."""
+    app.tab_to("Account IDs, one a line")
+    app.type("111122223333")
+    app.tab_to("Add a role")
+    app.press(Key.Key_Space)
+    app.tab_to("Name of the role")
+    app.retype("okta-abac")
+
+
+def add_a_grant(app: AtWork) -> None:
+    """Say what the role may do."""
+    app.tab_to("Add a grant")
+    app.press(Key.Key_Space)
+    app.tab_to("Name of the grant")
+    app.retype("own-resources")
+    for name in ("team", "project"):
+        box = app.tab_to(f"Only on resources whose tags equal the person's: {name}")
+        if not box.property("checked"):
+            app.press(Key.Key_Space)
+    app.tab_to("Actions by name, one a line")
+    app.type("ec2:StartInstances\nsecretsmanager:GetSecretValue")
+    if app.tab_to("May create").property("checked"):
+        app.press(Key.Key_Space)
+
+
+def save_as(app: AtWork, path: Path) -> None:
+    """Save by the keys of the file dialog."""
+
+    def answer() -> None:
+        dialog = app.app.activeModalWidget()
+        if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
+            QTimer.singleShot(50, answer)
+            return
+        name = dialog.findChild(QLineEdit)
+        assert name is not None
+        name.setFocus()
+        app.retype(str(path))
+        app.press(Key.Key_Return)
+
+    QTimer.singleShot(100, answer)
+    app.press(Key.Key_S, CTRL)
+
+
+def test_an_empty_plan_becomes_the_commands_bundle_without_a_mouse(at_work: Open, tmp_path: Path) -> None:
+    """Typing a plan, saving and exporting it by keys gives the bytes that the command gives for that plan."""
+    app = at_work()
+    name_the_app(app)
+    for fill in (add_tags, add_a_person, add_an_account_and_a_role, add_a_grant):
+        app.press(Key.Key_Right, ALT)
+        fill(app)
+    app.press(Key.Key_Left, ALT)
+    app.tab_to("What the role gives: own-resources")
+    app.press(Key.Key_Space)
+
+    plan = tmp_path / "walked.yaml"
+    save_as(app, plan)
+    expected = tmp_path / "expected.yaml"
+    expected.write_text(EXPECTED, encoding="utf-8")
+    assert read_plan(plan) == read_plan(expected)
+    assert not app.session.unsaved
+
+    app.press(Key.Key_PageDown, CTRL, times=2)
+    assert current(app.session).id == "review"
+    target = tmp_path / "by-app"
+    app.tab_to("Where the bundle goes")
+    app.retype(str(target))
+    export = app.tab_to("Export bundle")
+    assert isinstance(export, QPushButton)
+    app.press(Key.Key_Space)
+    app.qtbot.waitUntil((target / "manifest.json").is_file, timeout=20_000)
+    app.qtbot.waitUntil(export.isEnabled, timeout=20_000)
+
+    command = [sys.executable, "-m", "wizard", "export", str(plan), "--out", str(tmp_path / "by-command")]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    assert contents(target) == contents(tmp_path / "by-command")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file in a folder, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
