@@ -17,7 +17,7 @@ from wizard.okta.expression.dialect import (
     is_property,
 )
 from wizard.okta.expression.fault import CannotEvaluate
-from wizard.okta.expression.function import Function
+from wizard.okta.expression.function import Function, Run
 from wizard.okta.expression.functions import NAMESPACES, called, named
 from wizard.okta.expression.functions.arrays import member_at
 from wizard.okta.expression.functions.groups import attribute_of
@@ -199,12 +199,13 @@ class _Compiler:
             return _raising(N_("{name} is no function that Okta documents here."), node.at, name=name.lstrip("."))
         if not fitting:
             return _raising(N_("{name} takes another number of values."), node.at, name=name.lstrip("."))
-        if fitting[0].run is None:
-            return self._known(node)
         arguments = tuple(map(self.step, node.arguments))
+        computed = tuple((one, one.run) for one in fitting if one.run is not None)
+        if not computed:
+            return self._known(node)
         if fitting[0].receiver is None or node.target is None:
-            return _calling(fitting[0], arguments, node.at)
-        return _dispatching(fitting, self.step(node.target), arguments, node.at)
+            return _calling(*computed[0], arguments, node.at)
+        return _dispatching(computed, self.step(node.target), arguments, node.at)
 
 
 def _as_moment(known: Step, column: int) -> Step:
@@ -290,36 +291,33 @@ _OPERATIONS: Final[dict[str, Callable[[Value, Value, Row], Value]]] = {
 }
 
 
-def _calling(function: Function, steps: tuple[Step, ...], column: int) -> Step:
+def _calling(function: Function, run: Run, steps: tuple[Step, ...], column: int) -> Step:
     types = [function.parameter(position).type for position in range(len(steps))]
-    return lambda row: _applied(function, types, [step(row) for step in steps], row, column)
+    if function.takes_null:
+        return lambda row: _placed(column, run, row, *[step(row) for step in steps])
+    return lambda row: _applied(run, types, [step(row) for step in steps], row, column)
 
 
-def _dispatching(functions: tuple[Function, ...], target: Step, steps: tuple[Step, ...], column: int) -> Step:
+def _dispatching(methods: tuple[tuple[Function, Run], ...], target: Step, steps: tuple[Step, ...], column: int) -> Step:
     """Return the step that calls the method of the type that the target turns out to have."""
 
     def dispatched(row: Row) -> Value:
         receiver = target(row)
-        function = _method_of(functions, receiver)
+        function, run = _method_of(methods, receiver)
         types = [function.receiver or ValueType.UNKNOWN]
         types += [function.parameter(position).type for position in range(len(steps))]
-        return _applied(function, types, [receiver, *(step(row) for step in steps)], row, column)
+        return _applied(run, types, [receiver, *[step(row) for step in steps]], row, column)
 
     return dispatched
 
 
-def _method_of(functions: tuple[Function, ...], receiver: Value) -> Function:
+def _method_of(methods: tuple[tuple[Function, Run], ...], receiver: Value) -> tuple[Function, Run]:
     own = type_of(receiver)
     kind = ValueType.NUMBER if own is ValueType.INTEGER else own
-    return next((one for one in functions if one.receiver in (kind, own)), functions[0])
+    return next((one for one in methods if one[0].receiver in (kind, own)), methods[0])
 
 
-def _applied(function: Function, types: list[ValueType], values: list[Value], row: Row, column: int) -> Value:
-    run = function.run
-    if run is None:
-        raise CannotEvaluate(N_("{name} is not known on this machine."), column, name=function.name)
-    if function.takes_null:
-        return _placed(column, run, row, *values)
+def _applied(run: Run, types: list[ValueType], values: list[Value], row: Row, column: int) -> Value:
     if any(value is None for value in values):
         row.note(note.NULL_ARGUMENT)
         return None

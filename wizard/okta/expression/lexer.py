@@ -110,14 +110,14 @@ def _close(opened: list[tuple[str, int]], closer: str, column: int) -> None:
 def _refuse(character: str, column: int) -> NoReturn:
     if character in "\"'":
         raise ExpressionError(
-            N_("The quotation mark {mark} is not closed."), column, expected=character, mark=_quoted(character)
+            N_("The quotation mark {mark} is not closed."), column, expected=character, mark=character
         )
     if character in _TYPOGRAPHIC:
         raise ExpressionError(
             N_("The quotation mark {mark} is typographic; Okta knows \" and '."),
             column,
             expected='"',
-            mark=_quoted(character),
+            mark=character,
         )
     if character == "=":
         raise ExpressionError(N_("Okta has no assignment; write == to compare."), column, expected="==")

@@ -24,8 +24,8 @@ class Node:
         self.depth: int = 1 + max((child.depth for child in children), default=0)
 
     def key(self) -> tuple[object, ...]:
-        """Return what the node means, without its place."""
-        raise NotImplementedError
+        """Return what the node means, without its place; its parts, unless a kind says more."""
+        return self.children()
 
     def children(self) -> "tuple[Node, ...]":
         """Return the parts, in the order of the text."""
@@ -142,10 +142,6 @@ class Index(Node):
         self.target = target
         self.position = position
 
-    def key(self) -> tuple[object, ...]:
-        """Return the target and the position."""
-        return (self.target, self.position)
-
     def children(self) -> tuple[Node, ...]:
         """Return the target and the position."""
         return (self.target, self.position)
@@ -161,10 +157,6 @@ class Projection(Node):
         self.target = target
         self.body = body
 
-    def key(self) -> tuple[object, ...]:
-        """Return the target and what is taken of each member."""
-        return (self.target, self.body)
-
     def children(self) -> tuple[Node, ...]:
         """Return the target and what is taken of each member."""
         return (self.target, self.body)
@@ -178,10 +170,6 @@ class ArrayLiteral(Node):
     def __init__(self, column: int, items: tuple[Node, ...]) -> None:
         super().__init__(column, items)
         self.items = items
-
-    def key(self) -> tuple[object, ...]:
-        """Return the members."""
-        return self.items
 
     def children(self) -> tuple[Node, ...]:
         """Return the members."""
@@ -262,10 +250,6 @@ class Conditional(Node):
         self.value = value
         self.other = other
 
-    def key(self) -> tuple[object, ...]:
-        """Return the condition and both values."""
-        return (self.condition, self.value, self.other)
-
     def children(self) -> tuple[Node, ...]:
         """Return the condition and both values."""
         return (self.condition, self.value, self.other)
@@ -280,10 +264,6 @@ class Elvis(Node):
         super().__init__(column, (value, default))
         self.value = value
         self.default = default
-
-    def key(self) -> tuple[object, ...]:
-        """Return the value and its default."""
-        return (self.value, self.default)
 
     def children(self) -> tuple[Node, ...]:
         """Return the value and its default."""

@@ -16,8 +16,6 @@ from wizard.okta.expression.node import (
     Member,
     Name,
     Node,
-    Projection,
-    StaticText,
     Unary,
 )
 
@@ -59,7 +57,7 @@ def pairs(**items: Node) -> MapLiteral:
 
 
 def rebuilt(node: Node, change: Change) -> Node:
-    """Return the node with each of its parts changed."""
+    """Return the node with each of its parts changed; names, calls and projections are the translation's business."""
     return _BUILDERS[type(node)](node, change)
 
 
@@ -67,19 +65,10 @@ def _all(nodes: tuple[Node, ...], change: Change) -> tuple[Node, ...]:
     return tuple(map(change, nodes))
 
 
-def _call(node: Call, change: Change) -> Node:
-    target = None if node.target is None else change(node.target)
-    return Call(1, target, node.name, _all(node.arguments, change), 1)
-
-
 _BUILDERS: Final[dict[type[Node], Callable[[Any, Change], Node]]] = {
     Literal: lambda node, _change: node,
-    StaticText: lambda node, _change: node,
-    Name: lambda node, _change: node,
     Member: lambda node, change: Member(1, change(node.target), node.name),
-    Call: _call,
     Index: lambda node, change: Index(1, change(node.target), change(node.position)),
-    Projection: lambda node, change: Projection(1, change(node.target), node.body),
     ArrayLiteral: lambda node, change: ArrayLiteral(1, _all(node.items, change)),
     MapLiteral: lambda node, change: MapLiteral(1, tuple((change(key), change(value)) for key, value in node.pairs)),
     Unary: lambda node, change: Unary(1, node.operator, change(node.operand)),

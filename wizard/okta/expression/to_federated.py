@@ -55,11 +55,11 @@ def _property(name: Node) -> Node | None:
     return None
 
 
-def _now(zone: Node | None = None, pattern: Node | None = None) -> Node:
-    node: Node = function("DateTime.now")
-    if zone is not None:
-        node = method(node, "toZone", zone)
-    return method(node, "toString", *(() if pattern is None else (pattern,)))
+def _now(zone: Node | None = None, pattern: Node | None = None) -> Node | None:
+    """Return the time as text; with a zone and no pattern the two pages show different texts."""
+    if zone is None or pattern is None:
+        return method(function("DateTime.now"), "toString") if zone is None else None
+    return method(method(function("DateTime.now"), "toZone", zone), "toString", pattern)
 
 
 def _in_pattern(time: Node, pattern: Node) -> Node:

@@ -28,6 +28,9 @@ _SHARED: Final = frozenset({"session.amr"})
 _GROUP_NAME: Final = {Claims.STATEMENTS: "name", Claims.FEDERATED: "profile.name"}
 """How a projection takes the name of a group."""
 
+_TABLES: Final = {Claims.STATEMENTS: frozenset(TO_CLASSIC), Claims.FEDERATED: frozenset(TO_FEDERATED)}
+"""The functions that are written otherwise in each dialect; the others are the same or have no counterpart."""
+
 
 def translated(text: str, to: Claims, list_attributes: Collection[str] = frozenset()) -> str:
     """Return the expression, written in the other dialect, in the dialect of `to`.
@@ -90,11 +93,11 @@ class _Translation:
 
     def _call(self, node: Call) -> Node:
         name = called(node)
-        counterpart = None
-        if any(one.takes(len(node.arguments)) for one in named(name, OTHER[self._to])):
+        count = len(node.arguments)
+        if any(one.takes(count) for one in named(name, OTHER[self._to])) and name in _TABLES[self._to]:
             counterpart = self._counterpart(name, node)
-        if counterpart is None and named(name, self._to):
-            counterpart = self._kept(node)
+        else:
+            counterpart = self._kept(node) if any(one.takes(count) for one in named(name, self._to)) else None
         if counterpart is None:
             raise CannotTranslate(
                 N_("{name} has no documented counterpart for {claims}."),
@@ -106,10 +109,8 @@ class _Translation:
 
     def _counterpart(self, name: str, node: Call) -> Node | None:
         if self._to is Claims.FEDERATED:
-            write = TO_FEDERATED.get(name)
-            return write(*map(self.node, node.arguments)) if write else None
-        convert = TO_CLASSIC.get(name)
-        return convert(node, self.node, self._type(node.target)) if convert else None
+            return TO_FEDERATED[name](*map(self.node, node.arguments))
+        return TO_CLASSIC[name](node, self.node, self._type(node.target))
 
     def _type(self, node: Node | None) -> ValueType:
         if node is None or isinstance(node, Name):

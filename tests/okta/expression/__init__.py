@@ -1,0 +1,1 @@
+"""Tests of Okta's expression language."""
