@@ -1,8 +1,10 @@
 """What holds of every page of a step."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +23,7 @@ from wizard.app.steps.registry import all_steps
 from wizard.plan.error import PlanError
 from wizard.plan.reader import plan_from_text
 from wizard.rules.registry import findings, rules
+from wizard.ui.widgets.finding_lines import FindingLine
 
 INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton, QAbstractItemView)
 PLANS = ("empty", "team-project", "full", "hostile", "fifty-tags")
@@ -32,6 +35,24 @@ def inputs(page: QWidget) -> Iterator[QWidget]:
         inner = isinstance(widget, QHeaderView) or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
         if isinstance(widget, INPUTS) and widget.isVisibleTo(page) and not inner:
             yield widget
+
+
+def described(widget: QWidget) -> str:
+    """Return what the widget is called."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else repr(widget))
+
+
+def scrolls(widget: QWidget) -> bool:
+    """Tell whether the widget scrolls, or lies in another on the page that does."""
+    above = widget.parentWidget()
+    return isinstance(widget, QAbstractItemView | QPlainTextEdit) or (
+        isinstance(above, FindingLine) and scrolled(above)
+    )
+
+
+def scrolled(line: QWidget) -> bool:
+    """Tell whether the line lies in a table."""
+    return isinstance(line.parentWidget().parentWidget().parentWidget(), QAbstractItemView)
 
 
 def test_every_step_has_a_page() -> None:
@@ -103,6 +124,29 @@ def test_every_finding_is_shown(show: Show, step_id: str) -> None:
         if not any(finding.title in message for message in stage.messages()):
             missing.append((finding.rule, finding.path))
     assert missing == []
+
+
+@pytest.mark.parametrize("step_id", sorted(VIEWS))
+@pytest.mark.parametrize("name", ["team-project", "full", "hostile"])
+def test_tab_follows_the_eye(show: Show, step_id: str, name: str) -> None:
+    """Tab goes from the top of the page to its end, along each line, through everything that takes the keys."""
+    stage = show(step_id, named.plan(name), size=(620, 900))
+    tab = Qt.FocusPolicy.TabFocus
+    wanted = {widget for widget in inputs(stage.page) if widget.focusPolicy() & tab and widget.isEnabled()}
+    walked: list[QWidget] = []
+    widget = stage.page.nextInFocusChain()
+    while widget is not stage.page:
+        if widget in wanted:
+            walked.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [widget.mapTo(stage.page, widget.rect().center()) for widget in walked]
+    jumps = [
+        (described(walked[at]), described(walked[at + 1]))
+        for at, (one, other) in enumerate(pairwise(places))
+        if other.y() < one.y() - 12 and not scrolls(walked[at])
+    ]
+    assert set(walked) == wanted
+    assert jumps == []
 
 
 @pytest.mark.parametrize("step_id", sorted(VIEWS))

@@ -1,5 +1,6 @@
 """The export: what stops it, what Okta must still be asked for, what is written and where, and how it went."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,9 @@ class ExportPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.result)
         self.setMaximumWidth(760)
+        place = (self.place.folder, self.place.zip, self.place.line, self.place.choose)
+        for one, other in pairwise((self.first, self.copy, self.tree, *place, self.export, self.open, self.copy_path)):
+            QWidget.setTabOrder(one, other)
 
     @property
     def busy(self) -> bool:

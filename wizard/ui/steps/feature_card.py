@@ -38,6 +38,7 @@ class FeatureCard(QFrame):
         self.why = self._label(_("{why} Without it: {without}").format(why=_(feature.why), without=_(feature.without)))
         self._column.addWidget(self.why)
         self._column.addWidget(field)
+        self.setTabOrder(self._settled, field.editor.last_input())
         self._add_guide()
 
     def _add_head(self) -> None:
@@ -52,7 +53,7 @@ class FeatureCard(QFrame):
         row.addWidget(self._mark)
         row.addWidget(self._standing, stretch=1)
         self.remarks = Remarks(self.field.path, self, brief=True, leads_to=self.field.editor)
-        self.remarks.follow(self.field.editor.inputs()[0])
+        self.remarks.follow(lambda: self._settled)
         for widget in (key, self._settled, self.remarks):
             self._column.addWidget(widget)
 

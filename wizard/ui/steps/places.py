@@ -61,11 +61,10 @@ class Remarks(FindingLines):
         path: str,
         parent: QWidget | None = None,
         *,
-        after: QWidget | None = None,
         brief: bool = False,
         leads_to: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, after=after, brief=brief)
+        super().__init__(parent, brief=brief)
         self.path = path
         self._leads_to = leads_to
 

@@ -34,6 +34,10 @@ class Editor(QWidget):
         """Return what takes the keys, the first one first."""
         return tuple(self._inputs)
 
+    def last_input(self) -> QWidget:
+        """Return what is last in the order of Tab."""
+        return self._inputs[-1] if self._inputs else self
+
     def name_inputs(self, name: str, description: str) -> None:
         """Say to assistive technology what the inputs are for."""
         for widget in self._inputs:

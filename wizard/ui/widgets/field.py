@@ -58,6 +58,7 @@ class Field(QWidget):
         self.help.setWordWrap(True)
         self.lines = FindingLines(self)
         self._lay_out()
+        self.lines.follow(editor.last_input)
         editor.name_inputs(self.name, help_text)
         editor.edited.connect(self.edited)
         editor.entered.connect(self._enter)
@@ -120,6 +121,7 @@ class Field(QWidget):
     def _leave(self) -> None:
         self._known = None
         self._below.setMinimumHeight(0)
+        self.updateGeometry()
         self.show_findings(self._findings)
         self.left.emit()
 

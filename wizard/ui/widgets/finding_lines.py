@@ -1,8 +1,10 @@
 """Shows findings under what they are about: icon, word, message, and a button for the cure."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
@@ -19,6 +21,20 @@ _WIDEST_BESIDE: Final = 140
 """Pixels of the words on a button, and of those that leave the message room beside it; others stand under it."""
 
 _START: Final = Qt.AlignmentFlag.AlignLeft
+
+
+class _FixButton(QPushButton):
+    """Tells when the person comes to it.
+
+    Signals:
+        entered: it has the focus.
+    """
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class FindingLine(QWidget):
@@ -44,7 +60,7 @@ class FindingLine(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.text.setMinimumWidth(80)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.fix = QPushButton(self)
+        self.fix = _FixButton(self)
         self.fix.setProperty("kind", "inline")
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.finding))
         self._grid = QGridLayout(self)
@@ -85,13 +101,15 @@ class FindingLines(QWidget):
 
     Signals:
         fix_asked: apply the cure of this finding.
+        entered: one of the buttons has the focus.
     """
 
     fix_asked = Signal(object)
+    entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, after: QWidget | None = None, brief: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
-        self._after = after
+        self._after: Callable[[], QWidget] | None = None
         self._brief = brief
         self._lines: list[FindingLine] = []
         self.findings: tuple[Finding, ...] = ()
@@ -121,17 +139,19 @@ class FindingLines(QWidget):
         """Return all of them as sentences."""
         return " ".join(spoken(finding) for finding in self.findings)
 
-    def follow(self, widget: QWidget) -> None:
-        """Put the buttons after `widget` in the order of Tab."""
-        self._after = widget
-        for line in self._lines:
-            QWidget.setTabOrder(widget, line.fix)
-            widget = line.fix
+    def follow(self, after: Callable[[], QWidget]) -> None:
+        """Put the buttons that will be made after the widget of that moment in the order of Tab."""
+        self._after = after
+
+    def last_input(self) -> QWidget:
+        """Return what is last in the order of Tab."""
+        return self._lines[-1].fix if self._lines else self
 
     def _add_line(self) -> None:
         line = FindingLine(self, brief=self._brief)
-        before = self._lines[-1].fix if self._lines else self._after
+        before = self._lines[-1].fix if self._lines else self._after() if self._after else None
         line.fix_asked.connect(self.fix_asked)
+        line.fix.entered.connect(self.entered)
         self._lines.append(line)
         self._column.addWidget(line)
         if before is not None:

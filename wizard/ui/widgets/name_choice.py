@@ -65,6 +65,10 @@ class NameChoice(Editor):
             if box.isChecked() != (name in value):
                 box.setChecked(name in value)
 
+    def last_input(self) -> QWidget:
+        """Return the last box, or the button that stands where there is nothing to choose."""
+        return self._boxes[-1] if self._boxes else self.nothing
+
     def name_inputs(self, name: str, description: str) -> None:
         """Name each box by the question and its own label."""
         self._question = (name, description)
@@ -95,8 +99,7 @@ class NameChoice(Editor):
     def _add_box(self) -> None:
         box = QCheckBox(self)
         index = len(self._boxes)
-        if self._boxes:
-            QWidget.setTabOrder(self._boxes[-1], box)
+        QWidget.setTabOrder(self.last_input(), box)
         self._boxes.append(box)
         self._flow.addWidget(box)
         self.take(box)

@@ -1,5 +1,6 @@
 """The table itself: keys, editing from cell to cell, and what is wrong under the row that it is about."""
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
@@ -124,13 +125,20 @@ class TagTable(QTableView):
         self._fit_rows()
 
     def _add_lines(self) -> None:
-        lines = FindingLines(self.viewport(), after=self._lines[-1] if self._lines else self)
+        lines = FindingLines(self.viewport())
+        lines.follow(self._lines[-1].last_input if self._lines else lambda: self)
         lines.setContentsMargins(8, 0, 8, 6)
         lines.setAutoFillBackground(True)
         lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines.setBackgroundRole(QPalette.ColorRole.Base)
         lines.fix_asked.connect(self.fix_asked)
+        lines.entered.connect(partial(self._reveal, lines))
         self._lines.append(lines)
+
+    def _reveal(self, lines: FindingLines) -> None:
+        """Choose the row under which the focus is, and bring it into sight."""
+        row = sorted(self._shown)[self._lines.index(lines)]
+        self.go_to(row, max(0, self.currentIndex().column()))
 
     def _fit_rows(self) -> None:
         width = self.viewport().width()
