@@ -1,0 +1,79 @@
+"""The session tags that a sign-in carries, and what AWS would refuse about them before it looks at any policy."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from wizard.aws.limits import RESERVED_TAG_PREFIX, SESSION_TAGS, TAG_KEY_LENGTH, TAG_VALUE_LENGTH
+from wizard.aws.tag_text import character_name, composing_suffices, foreign_characters
+from wizard.okta.expression import ExpressionFault
+from wizard.okta.tag_value import tag_value
+from wizard.plan.model import Person, Plan
+
+Tags = tuple[tuple[str, str], ...]
+"""Keys and values, in the order in which they are sent."""
+
+_CLASS: Final = "AWS takes letters, numbers, spaces and _.:/=+-@"
+
+
+class Carried(NamedTuple):
+    """What a sign-in carries.
+
+    Attributes:
+        tags: the session tags. faults: why AWS refuses them whatever the policies say; mostly none.
+    """
+
+    tags: Tags
+    faults: tuple[str, ...] = ()
+
+
+def carried(sent: Mapping[str, str | tuple[str, ...]]) -> Carried:
+    """Return what a sign-in with these tags carries; a key with an empty list of values is not sent."""
+    values = {key: (value,) if isinstance(value, str) else value for key, value in sent.items()}
+    values = {key: value for key, value in values.items() if value}
+    faults = [*_key_faults(tuple(values)), *(fault for key, value in values.items() for fault in _faults(key, value))]
+    return Carried(tuple((key, value[0]) for key, value in values.items()), tuple(faults))
+
+
+def carried_by(plan: Plan, person: Person) -> Carried:
+    """Return what the person's sign-in carries; a value that cannot be computed here is a fault."""
+    sent: dict[str, tuple[str, ...]] = {}
+    unknown: list[str] = []
+    for tag in plan.tags:
+        try:
+            sent[tag.key] = tag_value(tag, plan.okta.claims, person).values
+        except ExpressionFault as fault:
+            unknown.append(f"the value of the tag {tag.key} is not known here: {fault.message}")
+    found = carried(sent)
+    return Carried(found.tags, (*unknown, *found.faults))
+
+
+def _key_faults(keys: tuple[str, ...]) -> Iterable[str]:
+    if len(keys) > SESSION_TAGS:
+        yield f"{len(keys)} session tags; AWS allows {SESSION_TAGS}"
+    if len({key.lower() for key in keys}) < len(keys):
+        yield "two session tags have one key, but for its case; AWS takes them for duplicates"
+    for key in keys:
+        if not key:
+            yield "the key of a session tag is empty"
+        if len(key) > TAG_KEY_LENGTH:
+            yield f"the key {key[:20]}… has {len(key)} characters; AWS allows {TAG_KEY_LENGTH}"
+        yield from _text_faults(f"the key {key}", key)
+
+
+def _faults(key: str, values: tuple[str, ...]) -> Iterable[str]:
+    if len(values) > 1:
+        yield f"the tag {key} has {len(values)} values; AWS takes one"
+    for value in values:
+        if len(value) > TAG_VALUE_LENGTH:
+            yield f"the tag {key} has a value of {len(value)} characters; AWS allows {TAG_VALUE_LENGTH}"
+        yield from _text_faults(f"the tag {key}", value)
+
+
+def _text_faults(subject: str, text: str) -> Iterable[str]:
+    if text.lower().startswith(RESERVED_TAG_PREFIX):
+        yield f"{subject} begins with {RESERVED_TAG_PREFIX}, which AWS keeps for itself"
+    foreign = foreign_characters(text)
+    if foreign:
+        named = ", ".join(map(character_name, foreign))
+        cure = "; composed (NFC) it would pass" if composing_suffices(text) else ""
+        yield f'{subject} holds {named} in "{text[:60]}"; {_CLASS}{cure}'

@@ -1,0 +1,206 @@
+"""The requests of ``simulate --requests``: read from JSON, each place of what cannot be understood named."""
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from wizard.access.call import Call
+from wizard.access.carried import Carried, carried, carried_by
+from wizard.aws.coverage.table import Coverage, coverage
+from wizard.plan.model import Person, Plan, ProfileValue, Role
+from wizard.quoting.line_text import one_line
+
+_KNOWN: Final = (
+    "id", "person", "tags", "account", "role", "action", "resource", "resource_tags", "request_tags", "bucket_tags",
+    "context",
+)  # fmt: skip
+_TAG_WORDS: Final = ("aws:resourcetag", "aws:requesttag", "aws:principaltag", "aws:tagkeys")
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class RequestError(ValueError):
+    """Requests that cannot be answered; the message names the place as a JSON path, and what is known."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path
+
+
+class Asked(NamedTuple):
+    """One request: its id as it was given, who asks, from which role of which account, and the call."""
+
+    id: Any
+    who: Carried
+    account: str
+    role: Role
+    call: Call
+
+
+def requests(plan: Plan, text: str | bytes) -> tuple[Asked, ...]:
+    """Return the requests of a JSON list; RequestError where one cannot be understood."""
+    try:
+        listed = json.loads(text, object_pairs_hook=_unique)
+    except ValueError as error:
+        raise RequestError("$", f"no JSON that can be read: {error}") from error
+    except RecursionError as error:
+        raise RequestError("$", "the document is nested too deeply") from error
+    if not isinstance(listed, list):
+        raise RequestError("$", "a list of requests is expected")
+    reader = _Reader(plan)
+    return tuple(reader.request(value, index) for index, value in enumerate(listed))
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a key stands twice in the object that begins with {pairs[0][0]!r}")
+    return found
+
+
+class _Reader:
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._table: Coverage = coverage()
+        self._roles = {role.name: role for role in reversed(plan.aws.roles)}
+        self._people: dict[str, Carried] = {}
+
+    def request(self, value: Any, index: int) -> Asked:
+        path = f"$[{index}]"
+        found = _object(value, path)
+        for key in found:
+            if key not in _KNOWN:
+                raise RequestError(f"{path}.{key}", f"unknown; a request has {', '.join(_KNOWN)}")
+        return Asked(
+            found.get("id", str(index + 1)),
+            self._who(found, path),
+            self._account(_text(found, "account", path), f"{path}.account"),
+            self._role(_text(found, "role", path), f"{path}.role"),
+            self._call(found, path),
+        )
+
+    def _call(self, found: dict[str, Any], path: str) -> Call:
+        name = _text(found, "action", path)
+        action = self._table.action(name)
+        if action is None:
+            raise RequestError(f"{path}.action", unknown_action(self._table, name))
+        resource = _text({"resource": "*"} | found, "resource", path)
+        if resource != "*" and not resource.startswith("arn:"):
+            raise RequestError(f"{path}.resource", f"{one_line(resource)} is neither an ARN nor *")
+        return Call(
+            action,
+            resource,
+            _tags(found, "resource_tags", path),
+            _tags(found, "request_tags", path),
+            _tags(found, "bucket_tags", path),
+            _more(found, path),
+        )
+
+    def _account(self, account: str, path: str) -> str:
+        known = self._plan.aws.accounts
+        if account not in known:
+            raise RequestError(path, f"{one_line(account)} is no account of the plan; it has {_listed(known)}")
+        return account
+
+    def _role(self, name: str, path: str) -> Role:
+        role = self._roles.get(name)
+        if role is None:
+            known = _listed(tuple(role.name for role in self._plan.aws.roles))
+            raise RequestError(path, f"{one_line(name)} is no role of the plan; it has {known}")
+        return role
+
+    def _who(self, found: dict[str, Any], path: str) -> Carried:
+        if ("person" in found) == ("tags" in found):
+            raise RequestError(path, "a request has either person or tags")
+        if "tags" in found:
+            return carried(_sent(found["tags"], f"{path}.tags"))
+        if isinstance(found["person"], str):
+            return self._known_person(found["person"], f"{path}.person")
+        return carried_by(self._plan, _person(_object(found["person"], f"{path}.person"), f"{path}.person"))
+
+    def _known_person(self, login: str, path: str) -> Carried:
+        if login not in self._people:
+            person = self._plan.person(login)
+            if person is None:
+                known = _listed(tuple(person.login for person in self._plan.people))
+                raise RequestError(path, f"the plan has no person {one_line(login)}; it has {known}")
+            self._people[login] = carried_by(self._plan, person)
+        return self._people[login]
+
+
+def unknown_action(table: Coverage, name: str) -> str:
+    """Return the message for an action that AWS does not have, with the nearest names."""
+    prefix = name.partition(":")[0]
+    if table.service(prefix) is None:
+        near = table.nearest_services(prefix)
+        return f"{one_line(name)}: AWS has no service of the prefix {one_line(prefix)}{_near(near)}"
+    return f"AWS has no action {one_line(name)}{_near(table.nearest_actions(name))}"
+
+
+def _near(names: tuple[str, ...]) -> str:
+    return f"; the nearest: {', '.join(names)}" if names else ""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(map(one_line, names)) or "none"
+
+
+def _object(value: Any, path: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise RequestError(path, "an object is expected")
+    return value
+
+
+def _text(found: dict[str, Any], key: str, path: str) -> str:
+    value = found.get(key)
+    if not isinstance(value, str) or not value:
+        raise RequestError(f"{path}.{key}", "a text is expected" if key in found else "it is missing")
+    return value
+
+
+def _tags(found: dict[str, Any], key: str, path: str) -> Mapping[str, str]:
+    value = found.get(key)
+    if value is None:
+        return _NONE
+    tags = _object(value, f"{path}.{key}")
+    for name, held in tags.items():
+        if not isinstance(held, str):
+            raise RequestError(f"{path}.{key}.{name}", "a tag's value is a text")
+    return tags
+
+
+def _sent(value: Any, path: str) -> dict[str, str | tuple[str, ...]]:
+    return {key: _texts(held, f"{path}.{key}") for key, held in _object(value, path).items()}
+
+
+def _texts(value: Any, path: str) -> str | tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    if not isinstance(value, str):
+        raise RequestError(path, "a text is expected, or a list of them")
+    return value
+
+
+def _more(found: dict[str, Any], path: str) -> Mapping[str, str | tuple[str, ...]]:
+    """Return further condition keys; those about tags come from the tags, where AWS supplies them at all."""
+    more = _sent(found.get("context", {}), f"{path}.context")
+    for key in more:
+        if key.lower().startswith(_TAG_WORDS):
+            raise RequestError(f"{path}.context.{key}", "it follows from tags, resource_tags and request_tags")
+    return more
+
+
+def _person(profile: dict[str, Any], path: str) -> Person:
+    held = profile["profile"] if isinstance(profile.get("profile"), dict) else profile
+    login = held.get("login", profile.get("login", ""))
+    pairs = tuple((name, _profile_value(value, f"{path}.{name}")) for name, value in held.items())
+    return Person(login if isinstance(login, str) else "", pairs)
+
+
+def _profile_value(value: Any, path: str) -> ProfileValue:
+    if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
+        return tuple(value)
+    if isinstance(value, list | dict):
+        raise RequestError(path, "a profile holds single values and lists of them")
+    found: ProfileValue = value
+    return found
