@@ -25,9 +25,13 @@ def test_the_version_names_the_product(outside: Run) -> None:
     assert outside("--version") == (0, "Session Tag Wizard 0.1.0\n", "")
 
 
+DONE = {"check", "completion", "explain", "export", "new", "preview", "schema", "selftest"}
+LATER = {"simulate", "evaluate", "compare", "verify", "preflight", "apply", "pull"}
+
+
 def test_the_commands_are_those_of_the_contract() -> None:
-    """What is done is there, and commands of later work are absent."""
-    assert command_names() == ("check", "completion", "explain", "export", "new", "preview", "schema", "selftest")
+    """What is done is there, and nothing else but the contract's commands."""
+    assert DONE <= set(command_names()) <= DONE | LATER
 
 
 def test_the_help_lists_every_command_with_examples(outside: Run) -> None:
@@ -67,7 +71,7 @@ def test_examples_are_typed_as_the_command_takes_them(name: str) -> None:
     [
         (["chekc"], "did you mean check?"),
         (["chekc", "plan.yaml"], "did you mean check?"),
-        (["none.session-tags.yaml"], "is no command and no file; the commands are check, completion"),
+        (["none.session-tags.yaml"], "is no command and no file; the commands are check, "),
         (["--them", "dark"], "not known here: --them dark|no command"),
         (["--theme", "pink"], "choose from 'light', 'dark', 'high-contrast'"),
         (["check"], "the following arguments are required: PLAN"),
@@ -105,7 +109,7 @@ def test_without_a_screen_the_app_says_so(outside: Run) -> None:
     assert ended.status == 2
     assert ended.out == ""
     assert "there is no screen" in ended.err
-    assert "check, completion, explain, export" in ended.err
+    assert ended.err.endswith(f"These commands need no screen: {', '.join(command_names())}\n")
     assert ended.err.count("\n") == 1
 
 

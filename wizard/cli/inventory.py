@@ -25,6 +25,9 @@ Inventory = dict[str, dict[str, str]]
 """Kind of thing to what there is of it: name to SHA-256 where bytes matter, else to nothing."""
 
 FILE: Final = "inventory.json"
+DECISIVE: Final = ("data/", "examples/", "templates/")
+"""Resources whose every byte counts, since policies are made of them; of pictures and styles the names do."""
+
 EXAMPLE: Final = "team-project.session-tags.yaml"
 
 
@@ -69,7 +72,7 @@ def _resources() -> Iterator[tuple[str, str]]:
             path = Path(folder, name)
             known = path.relative_to(ROOT).as_posix()
             if known != FILE:
-                yield known, _digest(path.read_bytes())
+                yield known, _digest(path.read_bytes()) if known.startswith(DECISIVE) else ""
 
 
 if __name__ == "__main__":

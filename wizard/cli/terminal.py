@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import StringIO
 from collections.abc import Mapping
 from typing import Final, TextIO
 
@@ -68,7 +69,7 @@ def _write(stream: TextIO, text: str) -> None:
 def _prepared(stream: TextIO | None) -> TextIO:
     """Return a stream that takes every text: UTF-8 for files and programs, and no text is too foreign for a screen."""
     if stream is None:  # a program without a console, as pythonw starts it
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as long-lived as the stream it replaces
+        return StringIO()
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         encoding = None if stream.isatty() else "utf-8"

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,18 +16,22 @@ from wizard.bundle import registry as bundle_registry
 from wizard.cli import inventory as inventory_module
 from wizard.cli.commands import selftest
 from wizard.cli.commands.selftest import Check
-from wizard.cli.inventory import inventory, recorded
+from wizard.cli.inventory import Inventory, inventory, recorded
+from wizard.cli.registry import command_names
 from wizard.discovery import NothingFound
-from wizard.resource import resource
+from wizard.quoting.json_text import pretty
 from wizard.rules import registry as rules_registry
 
 KINDS = ["rules", "artefacts", "commands", "steps", "languages", "resources", "example"]
 
 
 @pytest.fixture
-def with_qt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave Qt out, which tests/ui starts."""
+def built(monkeypatch: pytest.MonkeyPatch) -> Inventory:
+    """Give what a build would record now, taken for the record, and leave out Qt, which tests/ui starts."""
+    record = inventory()
+    monkeypatch.setattr(selftest, "recorded", lambda: record)
     monkeypatch.setattr(selftest, "_qt_check", lambda: Check("qt", True, "left out"))
+    return record
 
 
 def test_the_recorded_inventory_is_that_of_this_checkout() -> None:
@@ -43,10 +48,10 @@ def test_it_is_written_the_same_wherever_it_is_made(tmp_path: Path) -> None:
     (tmp_path / "resources/inventory.json").unlink()
     surroundings = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONHASHSEED": "3", "LANG": "C"}
     subprocess.run([sys.executable, "-m", "wizard.cli.inventory"], cwd=tmp_path, env=surroundings, check=True)
-    assert (tmp_path / "resources/inventory.json").read_bytes() == resource("inventory.json").read_bytes()
+    assert (tmp_path / "resources/inventory.json").read_text(encoding="utf-8") == pretty(inventory())
 
 
-def test_a_whole_installation_passes(run: Run, with_qt: None) -> None:
+def test_a_whole_installation_passes(run: Run, built: Inventory) -> None:
     """Each check says what it saw; the exit status is 0."""
     ended = run("selftest")
     assert (ended.status, ended.err) == (0, "")
@@ -56,7 +61,7 @@ def test_a_whole_installation_passes(run: Run, with_qt: None) -> None:
     assert lines[-1] == "Session Tag Wizard 0.1.0 is whole."
 
 
-def test_json_says_the_same(run: Run, with_qt: None) -> None:
+def test_json_says_the_same(run: Run, built: Inventory) -> None:
     """One document, for an installer."""
     ended = run("selftest", "--format", "json")
     assert (ended.status, ended.err) == (0, "")
@@ -74,50 +79,47 @@ def failed(run: Run) -> dict[str, str]:
     return {check["name"]: check["message"] for check in json.loads(ended.out)["checks"] if not check["passed"]}
 
 
-def test_a_lost_rule_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_rule_fails(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation that judges less than its build did is not whole."""
     whole = rules_registry.rules()
     monkeypatch.setattr(inventory_module, "rules", lambda: whole[1:])
     assert failed(run) == {"rules": f"{len(whole) - 1} rules; missing: {whole[0].id}"}
 
 
-def test_lost_and_foreign_names_are_cut_short(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lost_and_foreign_names_are_cut_short(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first five are enough to see what happened."""
     monkeypatch.setattr(inventory_module, "command_names", lambda: ("hack",))
     assert failed(run) == {
-        "commands": "1 commands; missing: check, completion, explain, export, new, …; not of this build: hack"
+        "commands": f"1 commands; missing: {', '.join(command_names()[:5])}, …; not of this build: hack"
     }
 
 
-def test_a_changed_resource_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_resource_fails(run: Run, built: Inventory) -> None:
     """A data file or picture with other bytes is named."""
-    known = recorded()
-    known["resources"]["examples/team-project.session-tags.yaml"] = "0" * 64
-    monkeypatch.setattr(selftest, "recorded", lambda: known)
+    built["resources"]["examples/team-project.session-tags.yaml"] = "0" * 64
     message = failed(run)["resources"]
     assert message.endswith("; changed: examples/team-project.session-tags.yaml")
 
 
-def test_an_example_that_comes_out_otherwise_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_example_that_comes_out_otherwise_fails(run: Run, built: Inventory) -> None:
     """A policy that differs by a byte from the build's is named."""
-    known = recorded()
-    known["example"]["aws/trust/111122223333/okta-abac.json"] = "0" * 64
-    monkeypatch.setattr(selftest, "recorded", lambda: known)
+    built["example"]["aws/trust/111122223333/okta-abac.json"] = "0" * 64
     assert "changed: aws/trust/111122223333/okta-abac.json" in failed(run)["example"]
 
 
 @pytest.mark.parametrize("content", [None, "", "{", "[]"])
 def test_an_inventory_that_cannot_be_read_fails(
-    run: Run, with_qt: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+    run: Run, built: Inventory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
 ) -> None:
     """Without the record nothing can be said to be whole."""
     if content is not None:
         (tmp_path / "inventory.json").write_text(content)
+    monkeypatch.setattr(selftest, "recorded", recorded)
     monkeypatch.setattr(inventory_module, "resource", tmp_path.joinpath)
     assert list(failed(run)) == ["inventory", "export"]
 
 
-def test_a_build_without_exporters_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_without_exporters_fails(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discovery is loud, and the checks after it are done all the same."""
 
     def nothing() -> None:
@@ -128,7 +130,7 @@ def test_a_build_without_exporters_fails(run: Run, with_qt: None, monkeypatch: p
     assert failed(run) == {"inventory": "the package holds none", "export": "the package holds none"}
 
 
-def test_a_disk_without_room_fails(run: Run, with_qt: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_room_fails(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the example cannot be written, no bundle can."""
 
     def full(*_arguments: object) -> None:
@@ -143,7 +145,7 @@ def test_without_qt_the_check_of_qt_fails_and_says_why(outside: Run) -> None:
     ended = outside("selftest", PYTHONPATH=str(ROOT / "tests/without_qt"))
     assert ended.status == 1
     assert ended.err == ""
-    (line,) = (line for line in ended.out.splitlines() if "failed" in line)
+    (line,) = (line for line in ended.out.splitlines() if line.startswith("qt "))
     assert line.startswith("qt        failed  Qt does not start, so the desktop app cannot; the other commands can: ")
     assert "Qt is hidden from this run" in line
     assert ended.out.endswith("\nSession Tag Wizard 0.1.0 is not whole; install it again.\n")
@@ -172,6 +174,24 @@ def test_qt_is_asked_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, fr
 
     monkeypatch.setattr(subprocess, "run", hanging)
     assert not selftest._qt_check().passed
+
+
+@pytest.mark.parametrize(("version", "status"), [("6.7.0", 0), ("", 1)])
+def test_the_process_that_draws(run: Run, monkeypatch: pytest.MonkeyPatch, version: str, status: int) -> None:
+    """It prints Qt's version, and fails where nothing was drawn."""
+    probe = SimpleNamespace(drawn=lambda: version)
+    monkeypatch.setattr(selftest, "import_module", lambda name: {"wizard.ui.probe": probe}[name])
+    assert run("selftest", "--draw") == (status, version, "")
+
+
+def test_the_process_that_draws_without_qt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what is missing."""
+
+    def missing(_name: str) -> None:
+        raise ImportError("libEGL.so.1: no such file")
+
+    monkeypatch.setattr(selftest, "import_module", missing)
+    assert run("selftest", "--draw") == (2, "", "libEGL.so.1: no such file\n")
 
 
 def test_discovery_is_what_is_counted() -> None:
