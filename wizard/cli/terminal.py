@@ -2,8 +2,8 @@
 
 import os
 import sys
-from io import StringIO
 from collections.abc import Mapping
+from io import StringIO
 from typing import Final, TextIO
 
 from wizard.cli.status import CommandError
