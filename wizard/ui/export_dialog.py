@@ -38,9 +38,10 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(area)
+        column.addWidget(self.panel.foot)
         column.addWidget(buttons)
         self.panel.refresh()
-        self.resize(640, 600)
+        self.resize(680, 640)
         self.panel.export.setDefault(True)
         (self.panel.export if self.panel.export.isEnabled() else self.panel.first).setFocus()
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
@@ -321,6 +321,18 @@ def test_a_page_is_walked_by_tab_alone(stage: Stage) -> None:
     tops = [widget.mapTo(stage.page, widget.rect().topLeft()).y() for widget in seen[:-1]]
     assert tops == sorted(tops)
     assert len(seen) > 6
+
+
+def test_the_cursor_is_always_in_sight(show: Show) -> None:
+    """Wherever the keys take the cursor among fifty tags, the page scrolls to it."""
+    stage = show("tags", named.plan("fifty-tags"), size=(560, 400))
+    table = page(stage).table
+    table.setFocus()
+    for row in (49, 0, 30):
+        table.go_to(row)
+        QApplication.processEvents()
+        place = table.viewport().mapTo(stage.area.viewport(), table.visualRect(table.currentIndex()).center())
+        assert stage.area.viewport().rect().contains(place)
 
 
 def test_fifty_tags_refresh_writes_only_what_changed(show: Show) -> None:

@@ -14,6 +14,8 @@ from wizard.rules.wording import seen
 HEADINGS: Final = (N_("Attribute"), N_("Type"), N_("Longest"), N_("Profiles"), N_("Read by tag"))
 Row = tuple[str, ...]
 
+_GAP: Final = 12
+
 
 def attribute_rows(plan: Plan) -> tuple[Row, ...]:
     """Return a row for each custom attribute, under the headings."""
@@ -61,6 +63,8 @@ class AttributeTable(QTableWidget):
                 for column, text in enumerate(row):
                     self.setItem(at, column, _cell(column, text))
         self.resizeColumnsToContents()
+        for column in range(self.columnCount() - 1):
+            self.setColumnWidth(column, self.columnWidth(column) + _GAP)
         self.setVisible(bool(rows))
         self.updateGeometry()
 

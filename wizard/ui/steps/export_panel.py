@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 class ExportPanel(QWidget):
     """The whole of it, for the page and for the dialog.
 
+    Attributes:
+        foot: the button and the result, which the dialog keeps in sight below what scrolls.
+
     Signals:
         path_asked: show the field of this place of the plan.
         told: a sentence for the person.
@@ -74,6 +77,14 @@ class ExportPanel(QWidget):
         self.copy_path = QPushButton(icon("copy"), _("Copy &path"), self)
         self.copy_path.clicked.connect(self._copy_path)
         self.result = Notice(self.open, self.copy_path)
+        self.foot = QWidget(self)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.export)
+        row.addStretch(1)
+        foot.addLayout(row)
+        foot.addWidget(self.result)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -83,11 +94,7 @@ class ExportPanel(QWidget):
             label.setProperty("kind", "section")
         for widget in (self.stop, self.features, self.what, self.tree, self.where, self.place):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.export)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.result)
+        column.addWidget(self.foot)
         self.setMaximumWidth(760)
         place = (self.place.folder, self.place.zip, self.place.line, self.place.choose)
         for one, other in pairwise((self.first, self.copy, self.tree, *place, self.export, self.open, self.copy_path)):

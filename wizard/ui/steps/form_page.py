@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from wizard.ui.widgets.field import Field
 
 Write = Callable[[Any], None]
 
+_GAP: Final = 12
+"""Pixels between one field and the next."""
+
 
 class FormPage(StepPage):
     """Fields from top to bottom. A page adds them in its constructor; here they are written and listened to."""
@@ -27,7 +30,7 @@ class FormPage(StepPage):
         self.fields: list[Field] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(16)
+        self.column.setSpacing(_GAP)
 
     def refresh(self) -> None:
         """Write what the session says into the widgets."""
@@ -94,8 +97,11 @@ class FormPage(StepPage):
             self.session.edit(finding.fix.apply(self.session.plan), finding.fix.text(_))
 
     def section(self, title: str, into: QVBoxLayout | None = None) -> QLabel:
-        """Add the heading of a part of the page."""
-        return self._label(title, "section", into)
+        """Add the heading of a part of the page, with some room above it."""
+        column = into or self.column
+        if column.count():
+            column.addSpacing(_GAP)
+        return self._label(title, "section", column)
 
     def remark(self, text: str, into: QVBoxLayout | None = None) -> QLabel:
         """Add a quiet line."""

@@ -36,10 +36,10 @@ class ProfilePage(FormPage):
         self.column.addWidget(self.table)
         self.none = self.remark(_("The tags read attributes that every Okta profile has. Nothing to add."))
         self.why = self.remark(
-            _("Make them read-only for the user: who can edit an attribute chooses the tags, and so the access.")
-        )
-        self.length = self.remark(
-            _("A longest value of 256 lets Okta refuse what AWS would refuse, at the edit instead of at the sign-in.")
+            _(
+                "Make them read-only for the user: who can edit an attribute chooses the tags, and so the access. "
+                "A longest value of 256 lets Okta refuse what AWS would refuse, at the edit instead of at the sign-in."
+            )
         )
         row = FlowLayout(across=8, down=8)
         self.copies = (
@@ -80,7 +80,7 @@ class ProfilePage(FormPage):
         plan = self.session.plan
         self.table.show_rows(attribute_rows(plan))
         some = self.table.rowCount() > 0
-        for widget in (self.table, self.why, self.length, *self.copies):
+        for widget in (self.table, self.why, *self.copies):
             widget.setVisible(some)
         self.none.setVisible(not some)
         self.people.show()

@@ -27,7 +27,7 @@ from wizard.ui.widgets.severity import severity_icon
 Index = QModelIndex | QPersistentModelIndex
 
 _ICON: Final = 16
-_INDENT: Final = 4
+_INDENT: Final = 2
 
 
 class TagDelegate(QStyledItemDelegate):

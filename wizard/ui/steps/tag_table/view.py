@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
     QTableView,
     QWidget,
@@ -17,12 +18,12 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.rules.finding import Finding
 from wizard.ui.steps.tag_table.delegate import TagDelegate
-from wizard.ui.steps.tag_table.model import CHECKS, FIELDS, Column, TagModel
+from wizard.ui.steps.tag_table.model import CHECKS, FIELDS, Column, Index, TagModel
 from wizard.ui.widgets.expression_edit import Completions
 from wizard.ui.widgets.finding_lines import FindingLines
 
 _FEWEST_ROWS: Final = 3
-_TALLEST: Final = 560
+_TALLEST: Final = 1600
 _NARROW: Final = 620
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _EDIT_NEXT: Final = QAbstractItemDelegate.EndEditHint.EditNextItem
@@ -226,6 +227,20 @@ class TagTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell's row into sight, on the page too where that scrolls."""
+        super().scrollTo(index, hint)
+        page = _scrolling(self)
+        form = page.widget() if page is not None else None
+        if page is not None and form is not None and index.isValid():
+            row = self.visualRect(index)
+            top = self.viewport().mapTo(form, row.topLeft())
+            page.ensureVisible(
+                page.horizontalScrollBar().value(), top.y() + row.height() // 2, 0, row.height() // 2 + 8
+            )
+
     def row_of(self, path: str) -> int | None:
         """Return the row of the tag in which the place lies, None where it lies in none."""
         row, _field = place(path)
@@ -355,6 +370,14 @@ class _Held:
         if row != self.row or _mark(finding) in self.known:
             return False
         return field == self._field or field not in self.visited
+
+
+def _scrolling(widget: QWidget) -> QScrollArea | None:
+    """Return the area in which the widget scrolls along with its page."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def place(path: str) -> tuple[int | None, str]:
