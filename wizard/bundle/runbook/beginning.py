@@ -103,8 +103,14 @@ def contents(page: Page) -> Blocks:
         ("okta/user-schema.json", N_("Adds the custom attributes to the Okta user profile.")),
         ("okta/app-user-schema.json", N_("Adds them to the app's user profile.")),
         ("okta/profile-mapping.json", N_("Maps the one to the other.")),
-        ("saml/okta-preview.xml", N_("What Okta's Preview SAML shows.")),
-        ("saml/assertion.xml", N_("What AWS receives.")),
+        *(
+            [
+                ("saml/okta-preview.xml", N_("What Okta's Preview SAML shows.")),
+                ("saml/assertion.xml", N_("What AWS receives.")),
+            ]
+            if page.plan.tags
+            else []
+        ),
         ("plan.yaml", N_("The plan, to open in Session Tag Wizard.")),
         ("manifest.json", N_("Checksums of all files.")),
     ]
