@@ -1,5 +1,7 @@
 """The export from wherever the person is: the same panel as on the last page, in a dialog."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.ui.steps.export_panel import ExportPanel
+
+_ROWS: Final = 8
+"""Rows of the list of files that can be seen; the rest of the dialog shall fit on a small screen."""
 
 
 class ExportDialog(QDialog):
@@ -24,7 +29,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Export bundle"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.panel = ExportPanel(session, self)
+        self.panel = ExportPanel(session, self, rows=_ROWS)
         self.panel.told.connect(self.told)
         self.panel.path_asked.connect(self._show)
         area = QScrollArea(self)

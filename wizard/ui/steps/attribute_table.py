@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from wizard.language import N_, _
 from wizard.okta.profile import app_attributes, custom_attributes
 from wizard.plan.model import Plan
 from wizard.rules.wording import seen
+from wizard.ui.widgets.indented_delegate import IndentedDelegate
 
 HEADINGS: Final = (N_("Attribute"), N_("Type"), N_("Longest"), N_("Profiles"), N_("Read by tag"))
 Row = tuple[str, ...]
@@ -25,7 +27,7 @@ def attribute_rows(plan: Plan) -> tuple[Row, ...]:
             attribute.name,
             _("array of strings") if attribute.array else _("string"),
             _("no limit") if attribute.max_length is None else str(attribute.max_length),
-            _("Okta and app") if attribute.name in user else _("app"),
+            _("both") if attribute.name in user else _("app"),
             ", ".join(seen(key, 40) for key in attribute.tags),
         )
         for attribute in app_attributes(plan)
@@ -50,7 +52,9 @@ class AttributeTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(720)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(IndentedDelegate(self))
+        self.setMaximumWidth(640)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
@@ -66,6 +70,11 @@ class AttributeTable(QTableWidget):
         for column in range(self.columnCount() - 1):
             self.setColumnWidth(column, self.columnWidth(column) + _GAP)
         self.setVisible(bool(rows))
+        self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again in the look of the moment."""
+        super().showEvent(event)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

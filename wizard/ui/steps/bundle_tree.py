@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wizard.bundle.artefact import BundleFile
 from wizard.language import _
 
-_MOST_SHOWN: Final = 14
 _FEW: Final = 30
 
 
 class BundleTree(QTreeWidget):
-    """The bundle's files."""
+    """The bundle's files; `rows` of them can be seen without scrolling."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most = rows
         self._files: tuple[BundleFile, ...] = ()
         self.setAccessibleName(_("Files of the bundle"))
         self.setHeaderLabels([_("File"), _("Size")])
@@ -53,7 +53,7 @@ class BundleTree(QTreeWidget):
             item.setExpanded(len(files) <= _FEW or "/" not in folder)
         first = self.topLevelItem(0)
         if first is not None:
-            self.setCurrentItem(first)
+            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _folder(self, path: str, folders: dict[str, QTreeWidgetItem]) -> QTreeWidgetItem | None:
         if not path:
@@ -86,7 +86,7 @@ class BundleTree(QTreeWidget):
     def sizeHint(self) -> QSize:
         """Return the height of some rows."""
         row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4)
-        rows = min(_MOST_SHOWN, len(self._files) + 4)
+        rows = min(self._most, len(self._files) + 4)
         return QSize(280, rows * row + self.header().sizeHint().height() + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:

@@ -44,7 +44,7 @@ class ExportPanel(QWidget):
     told = Signal(str)
     done = Signal(bool)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, rows: int = 14) -> None:
         super().__init__(parent)
         self.session = session
         self._plan: Plan | None = None
@@ -54,10 +54,10 @@ class ExportPanel(QWidget):
         self._written: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_files)
-        self._make()
+        self._make(rows)
         self._lay_out()
 
-    def _make(self) -> None:
+    def _make(self, rows: int) -> None:
         self.first = QPushButton(_("&Show first problem"), self)
         self.first.clicked.connect(self._show_first)
         self.stop = Notice(self.first)
@@ -65,7 +65,7 @@ class ExportPanel(QWidget):
         self.copy.clicked.connect(self._copy_request)
         self.features = Notice(self.copy)
         self.what = QLabel(self)
-        self.tree = BundleTree(self)
+        self.tree = BundleTree(rows, self)
         self.where = QLabel(_("Where"), self)
         self.place = TargetChoice(self)
         self.place.changed.connect(self._enable)
@@ -95,6 +95,7 @@ class ExportPanel(QWidget):
         for widget in (self.stop, self.features, self.what, self.tree, self.where, self.place):
             column.addWidget(widget)
         column.addWidget(self.foot)
+        column.addStretch(1)
         self.setMaximumWidth(760)
         place = (self.place.folder, self.place.zip, self.place.line, self.place.choose)
         for one, other in pairwise((self.first, self.copy, self.tree, *place, self.export, self.open, self.copy_path)):

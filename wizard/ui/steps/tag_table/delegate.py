@@ -21,13 +21,13 @@ from wizard.ui.colours import colours
 from wizard.ui.steps.tag_table.model import ABOUT, CHECKS, HEADINGS, SEVERITY_ROLE, Column
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
+from wizard.ui.widgets.indented_delegate import INDENT
 from wizard.ui.widgets.list_text import unlisted
 from wizard.ui.widgets.severity import severity_icon
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ICON: Final = 16
-_INDENT: Final = 2
 
 
 class TagDelegate(QStyledItemDelegate):
@@ -56,7 +56,7 @@ class TagDelegate(QStyledItemDelegate):
             upper.rect.setRight(place.left() - 4)
             severity_icon(Severity(severity)).paint(painter, place, mode=_mode(option))
         if index.column() not in CHECKS:
-            upper.rect.setLeft(upper.rect.left() + _INDENT)
+            upper.rect.setLeft(upper.rect.left() + INDENT)
         super().paint(painter, upper, index)
         painter.setPen(QColor(colours(option.palette).line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -189,6 +189,12 @@ class TagTable(QTableView):
         shares = {column: share for column, share in shares.items() if not self.isColumnHidden(column)}
         for column, share in shares.items():
             header.resizeSection(column, max(96, rest * share // sum(shares.values())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again in the look of the moment."""
+        super().showEvent(event)
+        self._share_width()
+        self._fit_rows()
 
     def sizeHint(self) -> QSize:
         """Return the height of its rows, within bounds."""

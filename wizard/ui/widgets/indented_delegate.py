@@ -1,0 +1,27 @@
+"""Paints a table's cells with their text under that of the heading, and a quiet line below each row."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from wizard.ui.colours import colours
+
+INDENT: Final = 5
+"""Pixels that a heading's text stands further in than a cell's."""
+
+
+class IndentedDelegate(QStyledItemDelegate):
+    """For tables that are only read."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a cell."""
+        inner = QStyleOptionViewItem(option)
+        inner.rect.setLeft(option.rect.left() + INDENT)
+        inner.textElideMode = Qt.TextElideMode.ElideMiddle
+        super().paint(painter, inner, index)
+        painter.setPen(QColor(colours(option.palette).line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
