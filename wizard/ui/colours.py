@@ -11,7 +11,8 @@ class Colours(NamedTuple):
     Attributes:
         ground: behind everything; ink: the text on it (the light theme leaves both to the platform).
         accent: the one colour of our own. selection: behind what is selected.
-        line: quiet separators. hover: under the pointer. focus: around what has the keyboard. mark: a changed line.
+        line: quiet separators. handle: of a scroll bar. hover: under the pointer.
+        focus: around what has the keyboard. mark: behind a changed line.
         name, text, number, punctuation, comment: parts of a highlighted text.
     """
 
@@ -25,6 +26,7 @@ class Colours(NamedTuple):
     focus: str
     hover: str
     line: str
+    handle: str
     quiet: str
     error: str
     warning: str
@@ -64,6 +66,7 @@ LIGHT: Final = Colours(
     focus="#1f5fbf",
     hover="#e3ebf7",
     line="#d5d9de",
+    handle="#b4bac2",
     quiet="#59616a",
     error="#b3261e",
     warning="#8a5300",
@@ -88,6 +91,7 @@ DARK: Final = Colours(
     focus="#7fb2ff",
     hover="#24313f",
     line="#37414f",
+    handle="#4f6071",
     quiet="#a9b4bf",
     error="#ff9b92",
     warning="#f2bd63",
@@ -112,6 +116,7 @@ HIGH_CONTRAST: Final = Colours(
     focus="#00ffff",
     hover="#333300",
     line="#ffffff",
+    handle="#ffffff",
     quiet="#e0e0e0",
     error="#ff8a80",
     warning="#ffd54f",

@@ -21,7 +21,7 @@ from wizard.ui.menus import Menus
 from wizard.ui.message import ask
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
-from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.theme import Theme, apply_theme, ask_platform
 from wizard.ui.window import Window
 
 
@@ -46,6 +46,8 @@ class Desk:
         self._finished = False
         self.theme = theme or settings.theme()
         self.menus = Menus(self.shell, self.focus, self.theme, self.choose_theme)
+        if self.theme is not Theme.SYSTEM:
+            ask_platform(app, self.theme)
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
         self._resting = QTimer(window, singleShot=True, interval=self.KEEP_AFTER)
         self._resting.timeout.connect(self.keep)
@@ -68,6 +70,7 @@ class Desk:
         """Give the program another look, at once and from now on."""
         self.theme = theme
         self.settings.put("theme", theme.value)
+        ask_platform(self.app, theme)
         apply_theme(self.app, theme)
         self.shell.recolour()
 

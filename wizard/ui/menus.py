@@ -43,6 +43,13 @@ class Menus:
         """Return every action that has keys of its own, in the order of the menus."""
         return tuple(action for action in self._shell.window.actions() if not action.shortcut().isEmpty())
 
+    def action(self, keys: str) -> QAction:
+        """Return the action of these keys, such as ``F1``; LookupError where there is none."""
+        for action in self.actions():
+            if any(key == QKeySequence(keys) for key in action.shortcuts()):
+                return action
+        raise LookupError(keys)
+
     def _add(self, menu: QMenu, words: str, deed: Callable[[], object], *keys: Keys) -> QAction:
         action = QAction(words, self._shell.window)
         if keys:

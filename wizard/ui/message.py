@@ -1,16 +1,23 @@
 """Dialogs that say what happened and what to do; one at a time, closed by Escape."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from wizard.language import _
+from wizard.ui.icon import icon
+
+_ICON: Final = QSize(32, 32)
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
-    box = QMessageBox(icon, _("Session Tag Wizard"), text, QMessageBox.StandardButton.NoButton, parent)
+def _box(parent: QWidget, icon_name: str, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("Session Tag Wizard"))
+    box.setIconPixmap(icon(icon_name).pixmap(_ICON, box.devicePixelRatioF()))
+    box.setText(text)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -19,7 +26,7 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str) -> QMess
 
 def show_error(parent: QWidget, text: str, more: str, details: str = "") -> None:
     """Say what went wrong, what is safe and what to do; `details` can be opened and copied."""
-    box = _box(parent, QMessageBox.Icon.Warning, text, more)
+    box = _box(parent, "warning", text, more)
     close = box.addButton(QMessageBox.StandardButton.Close)
     close.setText(_("Close"))
     box.setEscapeButton(close)
@@ -43,7 +50,7 @@ def ask(
 
     Returns the open dialog. Escape and `cancel` do nothing; without `cancel`, Escape is the last answer.
     """
-    box = _box(parent, QMessageBox.Icon.Question, text, more)
+    box = _box(parent, "info", text, more)
     roles = (QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole)
     deeds: dict[QPushButton, Callable[[], None]] = {}
     for index, (words, deed) in enumerate(answers):

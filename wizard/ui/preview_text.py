@@ -151,6 +151,8 @@ class PreviewText(QPlainTextEdit):
 
     def paint_numbers(self, where: QWidget, dirty: QRect) -> None:
         """Draw the numbers of the lines that are in sight."""
+        if self.document().isEmpty():
+            return
         painter = QPainter(where)
         painter.setFont(self.font())
         painter.setPen(QColor(colours(self.palette()).quiet))

@@ -4,9 +4,9 @@ A theme is a palette, a style sheet and a set of colours. The dark one's sheet i
 the first time it is asked for: importing that package costs more than showing the window does.
 """
 
+import sys
 from enum import StrEnum
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,8 @@ class Theme(StrEnum):
 
 
 _HALF: Final = 128
+_WITH_LOOK: Final = ("darwin", "win32")
+"""Platforms whose own scroll bars fit; elsewhere it is Qt's own style that draws them."""
 _PAPER: Final = "#efefef"
 _colour: Final = QColor.fromString
 """The constructor would touch Qt's enumerations; see :mod:`wizard.ui.window`."""
@@ -37,7 +39,6 @@ _colour: Final = QColor.fromString
 
 def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = None) -> None:
     """Give the whole program a look, at once. `platform` is the platform's own palette, where it is known already."""
-    _ask_platform(app, theme)
     platform = platform or app.style().standardPalette()
     shown = _resolved(theme, platform)
     if shown is Theme.DARK:
@@ -48,8 +49,8 @@ def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = Non
         _dress(app, LIGHT, _light_palette(platform), "")
 
 
-def _ask_platform(app: QApplication, theme: Theme) -> None:
-    """Ask the platform for the scheme, for what it draws itself: title bars, menus, file dialogs."""
+def ask_platform(app: QApplication, theme: Theme) -> None:
+    """Ask the platform for the theme's scheme in what it draws itself: title bars, native menus and dialogs."""
     if theme is Theme.SYSTEM:
         app.styleHints().unsetColorScheme()
         return
@@ -71,7 +72,8 @@ def _is_dark(palette: QPalette) -> bool:
 
 def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -> None:
     app.setPalette(palette)
-    app.setStyleSheet(filled(sheet + _own_sheet("app"), _values(app, colours, palette)))
+    slim = "" if colours is LIGHT and sys.platform in _WITH_LOOK else _own_sheet("slim")
+    app.setStyleSheet(filled(sheet + slim + _own_sheet("app"), _values(app, colours, palette)))
 
 
 def _light_palette(platform: QPalette) -> QPalette:
@@ -129,6 +131,8 @@ def _own_sheet(name: str) -> str:
 @cache
 def _sheet_of_qdarkstyle() -> str:
     """Return QDarkStyle's dark style sheet, its pictures named by their files; empty where it is not installed."""
+    from importlib.util import find_spec  # noqa: PLC0415 - with the dark theme only
+
     spec = find_spec("qdarkstyle")
     if spec is None or spec.origin is None:
         return ""

@@ -1,0 +1,144 @@
+"""The desktop app: from exec to the first paint against a bare window, and from a key press to the screen."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+from measures.result import Result
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = ROOT / "tests" / "plans" / "largest.yaml"
+STARTS = 15
+EDITS = 200
+LONGEST_EDIT = 16.0
+LONGEST_FRAME = 50.0
+
+BARE = """
+import os, sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.monotonic(), flush=True)
+        os._exit(0)
+
+app = QApplication(sys.argv)
+window, pages = Window(), QStackedWidget()
+for _page in range(8):
+    pages.addWidget(QWidget())
+window.setCentralWidget(pages)
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys, time
+from wizard.ui import boot
+
+def painted(_boot):
+    print(time.monotonic(), flush=True)
+    os._exit(0)
+
+boot.Boot.furnish = painted
+boot.run(None, {theme!r})
+"""
+
+FURNISHED = """
+import os, sys, time
+from wizard.ui import boot
+
+furnish = boot.Boot.furnish
+
+def furnished(started):
+    furnish(started)
+    print(time.monotonic(), flush=True)
+    os._exit(0)
+
+boot.Boot.furnish = furnished
+boot.run(None, "light")
+"""
+
+
+def _milliseconds(program: str, own: str) -> float:
+    """Return the time from exec to the moment that the program prints, in milliseconds."""
+    environment = {**os.environ, "XDG_CONFIG_HOME": own, "XDG_STATE_HOME": own, "PYTHONPYCACHEPREFIX": f"{own}/cache"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.monotonic()
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return (float(done.stdout) - start) * 1000
+
+
+def first_paint() -> list[Result]:
+    """Return how much longer than a bare window the app takes to its first paint, light and dark."""
+    programs = {"light": OURS.format(theme="light"), "dark": OURS.format(theme="dark"), "furnished": FURNISHED}
+    with tempfile.TemporaryDirectory() as own:
+        for program in (BARE, *programs.values()):
+            _milliseconds(program, own)
+        rounds = [
+            {"bare": _milliseconds(BARE, own)} | {name: _milliseconds(each, own) for name, each in programs.items()}
+            for _round in range(STARTS)
+        ]
+    middle = {name: median(each[name] for each in rounds) for name in rounds[0]}
+    ratios = {name: median(each[name] / each["bare"] for each in rounds) for name in programs}
+    detail = f"{middle['light']:.0f} ms to {middle['bare']:.0f} ms; filled after {middle['furnished']:.0f} ms"
+    dark = f"{middle['dark']:.0f} ms to {middle['bare']:.0f} ms"
+    return [
+        Result("first paint / a bare window with eight pages", ratios["light"], 1.3, "×", detail),
+        Result("first paint, dark / a bare window with eight pages", ratios["dark"], 1.5, "×", dark),
+    ]
+
+
+def key_press() -> list[Result]:
+    """Return the 95th percentile and the longest of one edit of the largest plan, until it is on the screen."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - this measure alone needs Qt
+
+    from wizard.app.folders import Folders  # noqa: PLC0415
+    from wizard.ui.boot import Boot  # noqa: PLC0415
+    from wizard.ui.theme import Theme  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)  # noqa: S101 - narrows
+    with tempfile.TemporaryDirectory() as own:
+        boot = Boot(app, Folders(Path(own), Path(own)), PLAN, Theme.LIGHT)
+        boot.window.show()
+        while boot.desk is None:
+            app.processEvents()
+        desk = boot.desk
+        desk.shell.go("tags")
+        times = _edits(app, lambda number: desk.session.set(*_typed(number), "Change the value"))
+        desk.finish()
+        boot.window.deleteLater()
+    percentile = quantiles(times, n=20)[-1]
+    detail = f"median {median(times):.1f} ms; 50 tags, 10 accounts, 10 roles; the Tags page and one preview in sight"
+    return [
+        Result("key press to screen, 95th percentile", percentile, LONGEST_EDIT, "ms", detail),
+        Result("key press to screen, longest", max(times), LONGEST_FRAME, "ms", f"of {EDITS}"),
+    ]
+
+
+def _typed(number: int) -> tuple[str, str]:
+    return f"tags[{number % 50}].value", f"user.attribute{number}"
+
+
+def _edits(app: object, edit: Callable[[int], None]) -> list[float]:
+    times = []
+    for number in range(-20, EDITS):
+        start = time.perf_counter()
+        edit(number)
+        for _turn in range(2):
+            app.processEvents()  # type: ignore[attr-defined]
+        if number >= 0:
+            times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+MEASURES = (first_paint, key_press)

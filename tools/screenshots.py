@@ -1,0 +1,181 @@
+"""Takes pictures of every step and dialog in every theme, and a sheet of all of them, to be looked at.
+
+``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder; ``--docs`` also renews the
+pictures that the README shows. ``QT_SCALE_FACTOR=2`` takes them at twice the size.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, Qt  # noqa: E402 - after the platform is chosen
+from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from wizard.app.folders import Folders  # noqa: E402
+from wizard.app.steps.registry import all_steps  # noqa: E402
+from wizard.plan.edit import inserted, replaced  # noqa: E402
+from wizard.plan.model import Plan, Tag  # noqa: E402
+from wizard.plan.reader import read_plan  # noqa: E402
+from wizard.plan.writer import write_plan  # noqa: E402
+from wizard.ui.boot import Boot  # noqa: E402
+from wizard.ui.desk import Desk  # noqa: E402
+from wizard.ui.theme import Theme  # noqa: E402
+
+EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
+WIDE, NARROW = (1280, 800), (1024, 640)
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+THUMB = 480
+COLUMNS = 4
+
+
+def troubled(plan: Plan) -> Plan:
+    """Return the example with mistakes of each kind."""
+    plan = replaced(plan, "tags[1].key", "proj&ct")
+    plan = inserted(plan, "tags", Tag("cost-centre", 'String.stringContains(user.costCenter, "a"'))
+    plan = inserted(plan, "tags", Tag("Team", "user.team", allowed=("platform", "data")))
+    plan = replaced(plan, "aws.accounts", ("11112222333", "444455556666"))
+    plan = replaced(plan, "aws.roles[0].session_duration", 90000)
+    return replaced(plan, "access[0].match", ("team", "department"))
+
+
+class Camera:
+    """Takes pictures into a folder and remembers them for the sheet."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self.taken: list[tuple[str, QPixmap]] = []
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the program go on for a while."""
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < milliseconds:
+            self._app.processEvents()
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Take a picture of a widget."""
+        self.wait(80)
+        picture = widget.grab()
+        picture.save(str(self._folder / f"{name}.png"))
+        self.taken.append((name, picture))
+
+    def sheet(self) -> None:
+        """Put all pictures on one sheet."""
+        height = THUMB * WIDE[1] // WIDE[0] + 28
+        rows = -(-len(self.taken) // COLUMNS)
+        sheet = QPixmap(COLUMNS * (THUMB + 12), rows * height)
+        sheet.fill(Qt.GlobalColor.white)
+        painter = QPainter(sheet)
+        for number, (name, picture) in enumerate(self.taken):
+            left, top = (number % COLUMNS) * (THUMB + 12), (number // COLUMNS) * height
+            small = picture.scaled(
+                THUMB, height - 28, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            painter.drawText(left + 4, top + 18, name)
+            painter.drawPixmap(left, top + 24, small)
+        painter.end()
+        sheet.save(str(self._folder / "sheet.png"))
+
+
+def opened(app: QApplication, camera: Camera, plan: Path | None, theme: Theme, own: Path) -> Boot:
+    """Open the program's window on a plan."""
+    boot = Boot(app, Folders(own / "config", own / "state"), plan, theme)
+    boot.window.resize(*WIDE)
+    boot.window.show()
+    while boot.desk is None:
+        camera.wait(20)
+    camera.wait(100)
+    return boot
+
+
+def pictures(app: QApplication, camera: Camera, plans: Path) -> Iterator[str]:
+    """Take every picture; give the name of each theme when it is done."""
+    for theme in THEMES:
+        for name in ("example", "troubled"):
+            boot = opened(app, camera, plans / f"{name}.session-tags.yaml", theme, plans / "own")
+            assert boot.desk is not None  # noqa: S101 - it is there once the window is opened
+            _steps(boot, boot.desk, camera, f"{theme}-{name}", WIDE if name == "example" else NARROW)
+            if name == "example":
+                _dialogs(boot.desk, camera, str(theme))
+            boot.desk.finish()
+            boot.window.deleteLater()
+        boot = opened(app, camera, None, theme, plans / "own")
+        camera.take(boot.window, f"{theme}-empty")
+        assert boot.desk is not None  # noqa: S101 - as above
+        boot.desk.finish()
+        boot.window.deleteLater()
+        yield str(theme)
+
+
+def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, int]) -> None:
+    boot.window.resize(*size)
+    kinds = ("okta-preview", "assertion", "rows", "trust", "permissions", "assertion")
+    for number, (step, kind) in enumerate(zip(all_steps(), kinds, strict=True), 1):
+        desk.shell.go(step.id)
+        desk.shell.previews.choose(kind)
+        camera.take(boot.window, f"{name}-{number}-{step.id}")
+
+
+def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
+    shown: dict[str, Callable[[], None]] = {
+        "export": desk.shell.export,
+        "shortcuts": lambda: desk.menus.action("F1").trigger(),
+        "unreadable": lambda: desk.files.read(Path(__file__)),
+        "unsaved": _unsaved(desk),
+    }
+    for each, show in shown.items():
+        show()
+        camera.wait(150)
+        for dialog in desk.window.findChildren(QDialog):
+            if dialog.isVisible():
+                camera.take(dialog, f"{name}-dialog-{each}")
+                dialog.close()
+
+
+def _unsaved(desk: Desk) -> Callable[[], None]:
+    def show() -> None:
+        desk.session.set("name", "Team and project", "change the name")
+        desk.files.new()
+
+    return show
+
+
+def main() -> int:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--docs", action="store_true", help="renew docs/images too")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    camera = Camera(app, arguments.folder)
+    with tempfile.TemporaryDirectory() as folder:
+        plans = Path(folder)
+        plan = read_plan(EXAMPLE)
+        write_plan(plan, plans / "example.session-tags.yaml")
+        write_plan(troubled(plan), plans / "troubled.session-tags.yaml")
+        for theme in pictures(app, camera, plans):
+            print(theme, "done", flush=True)
+    camera.sheet()
+    if arguments.docs:
+        images = ROOT / "docs" / "images"
+        images.mkdir(parents=True, exist_ok=True)
+        known = dict(camera.taken)
+        known["light-example-2-tags"].save(str(images / "main-light.png"))
+        known["dark-troubled-2-tags"].save(str(images / "main-dark.png"))
+    print(f"{len(camera.taken)} pictures and sheet.png in {arguments.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
