@@ -54,7 +54,6 @@ class AttributeTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(IndentedDelegate(self))
-        self.setMaximumWidth(640)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""

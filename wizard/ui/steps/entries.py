@@ -11,6 +11,7 @@ from wizard.plan.path import value_at
 from wizard.ui.steps.form_page import FormPage, placed
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.measure import in_measure
 
 
 class Entries:
@@ -28,7 +29,7 @@ class Entries:
         self._name = name
         self._made = made
         self._fields: list[tuple[Field, str]] = []
-        page.column.addWidget(entries)
+        page.column.addLayout(in_measure(entries))
         page.stand(entries)
         self.box = QWidget(page)
         self.detail = QVBoxLayout(self.box)

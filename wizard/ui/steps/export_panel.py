@@ -96,7 +96,6 @@ class ExportPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.foot)
         column.addStretch(1)
-        self.setMaximumWidth(760)
         place = (self.place.folder, self.place.zip, self.place.line, self.place.choose)
         for one, other in pairwise((self.first, self.copy, self.tree, *place, self.export, self.open, self.copy_path)):
             QWidget.setTabOrder(one, other)

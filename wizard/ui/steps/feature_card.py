@@ -1,7 +1,5 @@
 """The card of an Okta feature: what it is for, what is known of it, what to do, how to see whether it worked."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,8 +10,6 @@ from wizard.ui.icon import icon
 from wizard.ui.steps.places import Remarks
 from wizard.ui.widgets.field import Field
 from wizard.ui.widgets.icon_label import IconLabel
-
-_WIDEST: Final = 640
 
 
 class FeatureCard(QFrame):
@@ -30,7 +26,6 @@ class FeatureCard(QFrame):
         self.feature = feature
         self.field = field
         self.setProperty("kind", "card")
-        self.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)

@@ -14,6 +14,7 @@ from wizard.ui.step_page import StepPage
 from wizard.ui.steps.places import Place, Places
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.field import Field
+from wizard.ui.widgets.measure import in_measure
 
 Write = Callable[[Any], None]
 
@@ -79,7 +80,7 @@ class FormPage(StepPage):
         self.fields.append(field)
         if stands:
             self.stand(field)
-        (into or self.column).addWidget(field)
+        (into or self.column).addLayout(in_measure(field))
         return field
 
     def stand(self, place: Place) -> None:

@@ -14,6 +14,7 @@ from wizard.ui.steps.feature_card import FeatureCard
 from wizard.ui.steps.form_page import FormPage
 from wizard.ui.steps.places import Remarks
 from wizard.ui.widgets.choice import Choice, RadioChoice
+from wizard.ui.widgets.measure import in_measure
 from wizard.ui.widgets.notes_edit import NotesEdit
 from wizard.ui.widgets.text_edit import TextEdit
 
@@ -93,7 +94,7 @@ class OktaAppPage(FormPage):
         card = FeatureCard(feature, field, self)
         card.copy_asked.connect(self.copy_request)
         self.stand(card.remarks)
-        self.column.addWidget(card)
+        self.column.addLayout(in_measure(card))
         return card
 
     def show_plan(self) -> None:

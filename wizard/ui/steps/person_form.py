@@ -74,7 +74,6 @@ class PersonForm(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
-        self.setMaximumWidth(640)
         self.new = QLineEdit(self)
         self.new.setPlaceholderText(_("another attribute, such as department"))
         self.new.setAccessibleName(_("Another attribute"))

@@ -18,6 +18,7 @@ from wizard.ui.steps.person_form import PersonForm
 from wizard.ui.steps.places import Remarks
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.measure import in_measure
 from wizard.ui.widgets.text_edit import TextEdit
 
 
@@ -33,7 +34,7 @@ class ProfilePage(FormPage):
     def _add_attributes(self) -> None:
         self.section(_("Custom attributes that Okta must have"))
         self.table = AttributeTable(self)
-        self.column.addWidget(self.table)
+        self.column.addLayout(in_measure(self.table))
         self.none = self.remark(_("The tags read attributes that every Okta profile has. Nothing to add."))
         self.why = self.remark(
             _(
@@ -69,7 +70,7 @@ class ProfilePage(FormPage):
         )
         self.people.field(field, "login")
         self.person = PersonForm(self)
-        self.people.detail.addWidget(self.person)
+        self.people.detail.addLayout(in_measure(self.person))
         self.places.add(self.person)
         remarks = Remarks("people", self, leads_to=entries.add)
         self.column.addWidget(remarks)

@@ -8,6 +8,7 @@ from wizard.ui.step_page import StepView
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.steps.form_page import FormPage
+from wizard.ui.widgets.measure import LINE, in_measure
 
 
 class ReviewPage(FormPage):
@@ -17,13 +18,12 @@ class ReviewPage(FormPage):
         super().__init__(session, parent)
         self.summary = self.section("")
         self.findings = FindingList(self)
-        self.findings.setMaximumWidth(760)
         self.findings.path_asked.connect(self.path_asked)
-        self.column.addWidget(self.findings)
+        self.column.addLayout(in_measure(self.findings, LINE))
         self.panel = ExportPanel(session, self)
         self.panel.path_asked.connect(self.path_asked)
         self.panel.told.connect(self.told)
-        self.column.addWidget(self.panel)
+        self.column.addLayout(in_measure(self.panel, LINE))
         self.column.addStretch(1)
 
     def show_plan(self) -> None:

@@ -138,7 +138,6 @@ class EntryList(QWidget):
         column.addWidget(self.list)
         column.addLayout(buttons)
         column.addWidget(self.lines)
-        self.setMaximumWidth(640)
 
     @property
     def index(self) -> int:

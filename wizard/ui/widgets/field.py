@@ -1,6 +1,6 @@
 """A labelled field of the plan: label, editor, help, and under it what is wrong with the value."""
 
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -9,8 +9,6 @@ from wizard.plan.path import covers
 from wizard.rules.finding import Finding
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.finding_lines import FindingLines
-
-_WIDEST: Final = 640
 
 
 class Field(QWidget):
@@ -66,7 +64,6 @@ class Field(QWidget):
         self.lines.fix_asked.connect(self.fix_asked)
 
     def _lay_out(self) -> None:
-        self.setMaximumWidth(_WIDEST)
         self._below = QWidget(self)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from wizard.language import _
 from wizard.rules.finding import Finding
 from wizard.rules.wording import seen
 from wizard.ui.widgets.icon_label import IconLabel
+from wizard.ui.widgets.measure import LINE, in_measure
 from wizard.ui.widgets.severity import headline, spoken
 
 _LONGEST_LABEL: Final = 200
@@ -153,7 +154,7 @@ class FindingLines(QWidget):
         line.fix_asked.connect(self.fix_asked)
         line.fix.entered.connect(self.entered)
         self._lines.append(line)
-        self._column.addWidget(line)
+        self._column.addLayout(in_measure(line, LINE))
         if before is not None:
             QWidget.setTabOrder(before, line.fix)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wizard.ui.colours import colours
 
@@ -20,7 +20,7 @@ class IndentedDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell."""
         inner = QStyleOptionViewItem(option)
-        inner.rect.setLeft(option.rect.left() + INDENT)
+        inner.rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(INDENT, 0, 0, 0))
         inner.textElideMode = Qt.TextElideMode.ElideMiddle
         super().paint(painter, inner, index)
         painter.setPen(QColor(colours(option.palette).line))

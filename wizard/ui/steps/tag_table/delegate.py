@@ -53,10 +53,12 @@ class TagDelegate(QStyledItemDelegate):
         severity = index.data(SEVERITY_ROLE)
         if severity is not None:
             place = QRect(upper.rect.right() - _ICON - 4, upper.rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            upper.rect.setRight(place.left() - 4)
-            severity_icon(Severity(severity)).paint(painter, place, mode=_mode(option))
-        if index.column() not in CHECKS:
-            upper.rect.setLeft(upper.rect.left() + INDENT)
+            seen = QStyle.visualRect(option.direction, upper.rect, place)
+            severity_icon(Severity(severity)).paint(painter, seen, mode=_mode(option))
+        inner = upper.rect.adjusted(
+            0 if index.column() in CHECKS else INDENT, 0, 0 if severity is None else -_ICON - 8, 0
+        )
+        upper.rect = QStyle.visualRect(option.direction, upper.rect, inner)
         super().paint(painter, upper, index)
         painter.setPen(QColor(colours(option.palette).line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
