@@ -1,0 +1,72 @@
+"""EVD132: the roles that were sent are not the plan's, or are reached by another provider."""
+
+from collections.abc import Iterator
+
+from wizard.access.verification.case import Case
+from wizard.access.verification.difference import Difference, Severity
+from wizard.access.verification.kind import Kind
+from wizard.access.verification.role_pairs import RolePair, pairs
+from wizard.access.verification.rule import EvidenceRule
+from wizard.aws.arn import role_arn, saml_provider_arn
+from wizard.aws.limits import SESSION_TAGS_URL
+from wizard.plan.model import Plan
+from wizard.saml.names import ROLE
+
+RULE = EvidenceRule(
+    "EVD132",
+    Severity.ERROR,
+    title="Role is not the plan's",
+    explanation=(
+        "The plan's trust policies are those of its own roles, behind its own SAML provider. Every other role behind "
+        "that provider needs sts:TagSession too, once tags are sent: without it the sign-in to that role fails."
+    ),
+    source=SESSION_TAGS_URL,
+)
+
+
+@RULE.judgement
+def judge(case: Case) -> Iterator[Difference]:
+    """Yield an error where no pair is the plan's, and a warning for others beside those that are."""
+    plan = case.plan
+    sent = pairs(case.evidence.values(ROLE))
+    if case.kind is Kind.PREVIEW or not sent or not plan.aws.roles or not plan.aws.accounts:
+        return
+    other = [pair for pair in sent if not _is_of_plan(plan, pair)]
+    found = [f"{pair.provider},{pair.role}" for pair in other]
+    if len(other) == len(sent):
+        yield RULE.difference(
+            ROLE,
+            "None of the roles that were sent is a role of the plan behind its SAML provider",
+            "Compare partition, account, provider and role with the plan; case counts",
+            expected=_of_plan(plan),
+            found=found,
+        )
+    elif other:
+        yield RULE.difference(
+            ROLE,
+            "{count} of the roles that were sent are not in the plan",
+            "Give each of them a trust policy with sts:TagSession, or a SAML provider of its own",
+            found=found,
+            severity=Severity.WARNING,
+            count=len(other),
+        )
+
+
+def _is_of_plan(plan: Plan, pair: RolePair) -> bool:
+    aws = plan.aws
+    return (
+        {pair.role.partition, pair.provider.partition} == {str(aws.partition)}
+        and pair.role.account == pair.provider.account
+        and pair.role.account in aws.accounts
+        and pair.provider_name == aws.saml_provider
+        and pair.role_name in {role.name for role in aws.roles}
+    )
+
+
+def _of_plan(plan: Plan) -> tuple[str, ...]:
+    aws = plan.aws
+    return tuple(
+        f"{saml_provider_arn(aws.partition, account, aws.saml_provider)},{role_arn(aws.partition, account, role.name)}"
+        for account in aws.accounts
+        for role in aws.roles
+    )
