@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.aws.tag_text import character_name, composed, composing_suffices, foreign_characters
+from wizard.aws.tag_text import composed, composing_suffices, foreign_characters
 
 
 @pytest.mark.parametrize(
@@ -50,21 +50,6 @@ def test_class_is_the_category(character):
     """A character is legal exactly when it is a letter, a separator, a number or one of eight signs."""
     legal = unicodedata.category(character)[0] in "LZN" or character in "_.:/=+-@"
     assert (foreign_characters(character) == ()) is legal
-
-
-@pytest.mark.parametrize(
-    ("character", "name"),
-    [
-        ("&", '"&"'),
-        ("\u0301", "U+0301 combining acute accent"),
-        ("\n", "U+000A line feed"),
-        ("\u202e", "U+202E right-to-left override"),
-        ("\ue000", "U+E000"),
-    ],
-)
-def test_name(character, name):
-    """A character that can be seen stands in quotes, another is named by its code point and its name."""
-    assert character_name(character) == name
 
 
 def test_composed_accent_is_the_cure():

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, SESSION_TAGS, TAG_KEY_LENGTH, TAG_VALUE_LENGTH
-from wizard.aws.tag_text import character_name, composing_suffices, foreign_characters
+from wizard.aws.tag_text import composing_suffices, foreign_characters
 from wizard.okta.expression import ExpressionFault
 from wizard.okta.tag_value import tag_value
 from wizard.plan.model import Person, Plan
+from wizard.quoting.wording import character_name
 
 Tags = tuple[tuple[str, str], ...]
 """Keys and values, in the order in which they are sent."""

@@ -1,4 +1,4 @@
-r"""What may stand in the text of a session tag, key or value, and how to name what may not.
+r"""What may stand in the text of a session tag, key or value.
 
 AWS gives the class as ``[\p{L}\p{Z}\p{N}_.:/=+\-@]``: letters, separators, numbers and eight signs. A combining
 mark is none of them, so a decomposed accent fails where its composed form passes.
@@ -25,14 +25,6 @@ def foreign_characters(text: str) -> tuple[str, ...]:
     return tuple(character for character in dict.fromkeys(text) if not is_legal(character))
 
 
-def character_name(character: str) -> str:
-    """Return how a message names a character: ``"&"``, or ``U+0301 combining acute accent`` where it is not seen."""
-    if character.isprintable() and not unicodedata.combining(character) and not character.isspace():
-        return f'"{character}"'
-    name = unicodedata.name(character, _CONTROLS.get(character, "")).lower()
-    return f"U+{ord(character):04X} {name}".rstrip()
-
-
 def composed(text: str) -> str:
     """Return `text` with its accents composed (Unicode NFC): what passes where only decomposed accents fail."""
     return unicodedata.normalize("NFC", text)
@@ -41,6 +33,3 @@ def composed(text: str) -> str:
 def composing_suffices(text: str) -> bool:
     """Tell whether `text` fails, and only because of decomposed accents."""
     return bool(foreign_characters(text)) and not foreign_characters(composed(text))
-
-
-_CONTROLS: Final = {"\0": "null", "\t": "tab", "\n": "line feed", "\r": "carriage return"}

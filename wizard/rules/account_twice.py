@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import removal
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "AWS103",

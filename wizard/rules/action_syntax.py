@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 _MEANT: Final = re.compile(r"\s*([A-Za-z0-9-]+)\s*[.:/]\s*([A-Za-z0-9*?]+)\s*")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE, composed, composing_suffices
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters
 from wizard.rules.characters import foreign_in
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters
 
 RULE = Rule(
     "VAL110",

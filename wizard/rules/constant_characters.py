@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters, quoted
 from wizard.rules.characters import foreign_in
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters, quoted
 
 RULE = Rule(
     "VAL107",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from wizard.aws.limits import RESERVED_TAG_PREFIX, TAGS_URL
 from wizard.okta.expression.node import Binary, Node
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import constant_text, readings
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "VAL108",

@@ -8,8 +8,8 @@ from typing import Any
 
 from wizard.plan.edit import removed, replaced, tag_renamed
 from wizard.plan.model import Plan
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Fix
-from wizard.rules.wording import seen
 
 
 def _seen(values: dict[str, object]) -> dict[str, object]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import removal, replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "ACC111",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.plan.model import Grant, Plan
+from wizard.quoting.wording import listed
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import listed
 
 TAGGING: Final = tuple(
     name.lower()

@@ -6,11 +6,11 @@ from typing import Final
 from wizard.okta.expression.value_type import ValueType
 from wizard.okta.statements import LIST_JOIN_SOURCE
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _SINGLE: Final = (ValueType.STRING, ValueType.INTEGER, ValueType.NUMBER, ValueType.BOOLEAN)
 

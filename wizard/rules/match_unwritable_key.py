@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from wizard.aws.policy_text import SOURCE, can_be_variable
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "ACC105",

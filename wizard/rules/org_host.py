@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 OKTA_DOMAINS: Final = frozenset(
     {"okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil", "okta-miltest.com"}

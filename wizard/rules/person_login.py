@@ -6,9 +6,9 @@ from typing import Final
 
 from wizard.aws.limits import ASSERTIONS_URL, ROLE_SESSION_NAME_LENGTHS
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters
 
 _FOREIGN: Final = re.compile(r"[^a-zA-Z_0-9+=,.@-]")
 

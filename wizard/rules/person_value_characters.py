@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE, composing_suffices
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters, quoted
 from wizard.rules.characters import foreign_in
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters, quoted
 
 _PLAN = "{version: 1, tags: [{key: team, value: user.team}], people: [{login: ada@example.com, profile: {team: "
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wizard.aws.limits import SESSION_TAGS_URL
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _PEOPLE = "people: [{login: ada@example.com, profile: {team: ''}}, {login: bob@example.com, profile: {teams: []}}]}"
 

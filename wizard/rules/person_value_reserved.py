@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, TAGS_URL
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _PLAN = "{version: 1, tags: [{key: team, value: user.team}], people: [{login: ada@example.com, profile: {team: "
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.limits import SESSION_TAGS_URL
 from wizard.plan.model import SEPARATORS, Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.received import Received, received
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _PEOPLE = "people: [{login: ada@example.com, profile: {teams: [a, 'b:c']}}]}"
 

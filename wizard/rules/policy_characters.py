@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters
 
 _FOREIGN: Final = re.compile("[^\t\n\r\u0020-\u00ff]")
 

@@ -7,10 +7,10 @@ from typing import Final
 from wizard.aws.arn import is_provider_name
 from wizard.aws.limits import CREATE_SAML_PROVIDER_URL, SAML_PROVIDER_NAME_LENGTH
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _FOREIGN: Final = re.compile(r"[^A-Za-z0-9_.-]+")
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from wizard.aws.limits import CREATE_ROLE_URL, ROLE_NAME_LENGTH
 from wizard.plan.model import Plan
+from wizard.quoting.wording import characters
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters
 
 _FOREIGN: Final = re.compile(r"[^A-Za-z0-9_+=,.@-]")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _PREFIX: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

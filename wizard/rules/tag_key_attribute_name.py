@@ -6,11 +6,11 @@ from typing import Final
 from wizard.aws.limits import ASSERTIONS_URL
 from wizard.okta.attribute_names import PREFIX
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted, seen
 from wizard.rules.cure import renaming
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.naming import free
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted, seen
 
 _KINDS: Final = frozenset({"principaltag", "accesscontrol"})
 """What stands before the key, in lower case: for IAM, and for IAM Identity Center."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import renaming
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.naming import free
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "TAG110",

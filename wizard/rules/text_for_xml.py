@@ -6,9 +6,9 @@ from typing import Final
 
 from wizard.plan.model import Plan
 from wizard.plan.path import written
+from wizard.quoting.wording import characters
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import characters
 
 # What XML's Char excludes, named one by one: a class of all the others takes 3 ms to compile.
 _FOREIGN: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

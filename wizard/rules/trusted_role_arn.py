@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wizard.aws.arn import ARN_SOURCE, is_role_arn
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 _BAD = "['111122223333', '*', 'arn:aws:iam::111122223333:root', ' arn:aws:iam::111122223333:role/a']"
 

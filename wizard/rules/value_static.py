@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from wizard.okta.expression.dialect import USER_ROOT
 from wizard.okta.expression.node import StaticText
 from wizard.plan.model import Plan
+from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
-from wizard.rules.wording import quoted
 
 RULE = Rule(
     "VAL117",

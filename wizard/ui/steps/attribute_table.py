@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableWidget, QTab
 from wizard.language import N_, _
 from wizard.okta.profile import app_attributes, custom_attributes
 from wizard.plan.model import Plan
-from wizard.rules.wording import seen
+from wizard.quoting.wording import seen
 from wizard.ui.widgets.indented_delegate import IndentedDelegate
 
 HEADINGS: Final = (N_("Attribute"), N_("Type"), N_("Longest"), N_("Profiles"), N_("Read by tag"))

@@ -14,8 +14,8 @@ from wizard.bundle.registry import bundle_files
 from wizard.bundle.writing import Written
 from wizard.language import _
 from wizard.okta.feature import support_request, unconfirmed_features
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.message import ask
 from wizard.ui.steps.bundle_tree import BundleTree, size_of, size_words

@@ -12,8 +12,8 @@ from wizard.okta.base_attributes import BASE_ATTRIBUTES
 from wizard.plan.edit import removed, replaced
 from wizard.plan.model import Plan, ProfileValue
 from wizard.plan.path import covers, written
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
-from wizard.rules.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
 from wizard.ui.widgets.finding_lines import FindingLines

@@ -9,7 +9,7 @@ from wizard.language import _
 from wizard.okta.expression.completion import Completion, completions
 from wizard.plan.edit import inserted, moved, removed, tag_renamed
 from wizard.plan.model import SEPARATORS, Plan, Tag
-from wizard.rules.wording import seen
+from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepView
 from wizard.ui.steps.form_page import FormPage, placed

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
-from wizard.rules.wording import seen
 from wizard.ui.widgets.icon_label import IconLabel
 from wizard.ui.widgets.measure import LINE, in_measure
 from wizard.ui.widgets.severity import headline, spoken

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.language import _
-from wizard.rules.wording import seen
+from wizard.quoting.wording import seen
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
 

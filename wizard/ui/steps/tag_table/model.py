@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from wizard.language import N_, _
 from wizard.plan.model import Tag
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
-from wizard.rules.wording import seen
 from wizard.ui.widgets.list_text import listed, unlisted
 from wizard.ui.widgets.severity import spoken, weightiest
 

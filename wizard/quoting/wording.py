@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from wizard.aws.tag_text import character_name
-
 LONGEST: Final = 60
 """How much of a text a message shows, in characters."""
 
@@ -41,3 +39,14 @@ def characters(found: Iterable[str], most: int = 8) -> str:
     """Return characters named for a message, with commas between them; … stands for those beyond `most`."""
     names = [character_name(character) for character in found]
     return ", ".join([*names[:most], "…"] if len(names) > most else names)
+
+
+def character_name(character: str) -> str:
+    """Return how a message names a character: ``"&"``, or ``U+0301 combining acute accent`` where it is not seen."""
+    if character.isprintable() and not unicodedata.combining(character) and not character.isspace():
+        return f'"{character}"'
+    name = unicodedata.name(character, _CONTROLS.get(character, "")).lower()
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+_CONTROLS: Final = {"\0": "null", "\t": "tab", "\n": "line feed", "\r": "carriage return"}

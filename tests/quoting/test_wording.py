@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.rules.wording import LONGEST, characters, listed, quoted, seen
+from wizard.quoting.wording import LONGEST, character_name, characters, listed, quoted, seen
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_many_texts_end_in_an_ellipsis() -> None:
     assert listed("abc", most=2) == '"a", "b", …'
     assert characters("&,", most=1) == '"&", …'
     assert characters(["&", "\u0301"]) == '"&", U+0301 combining acute accent'
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("&", '"&"'),
+        ("\u0301", "U+0301 combining acute accent"),
+        ("\n", "U+000A line feed"),
+        ("\u202e", "U+202E right-to-left override"),
+        ("\ue000", "U+E000"),
+    ],
+)
+def test_a_character_is_named(character, name):
+    """A character that can be seen stands in quotes, another is named by its code point and its name."""
+    assert character_name(character) == name
