@@ -9,7 +9,7 @@ from wizard.cli.screen import missing_for_a_window
 from wizard.cli.status import CommandError
 from wizard.language import _
 from wizard.quoting.line_text import one_line
-from wizard.rules.spelling import nearest
+from wizard.quoting.spelling import nearest
 
 
 def opened(arguments: list[str]) -> int:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from wizard.aws.limits import SESSION_TAGS_URL
 from wizard.plan.model import Plan
+from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
-from wizard.rules.spelling import nearest
 
 _TAGS = "{version: 1, tags: [{key: team, value: user.team, allowed: [platform, data]}], "
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from wizard.plan.model import Plan
+from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import removal, replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-from wizard.rules.spelling import nearest
 
 RULE = Rule(
     "AWS120",

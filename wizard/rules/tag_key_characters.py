@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE, composed
 from wizard.plan.model import Plan, Tag
+from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import characters
 from wizard.rules.characters import foreign_in
 from wizard.rules.cure import renaming
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.naming import attribute_name, free
 from wizard.rules.rule import Example, Rule
-from wizard.rules.spelling import nearest
 
 RULE = Rule(
     "TAG103",

@@ -12,10 +12,10 @@ from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal, standard_input
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
+from wizard.quoting.spelling import nearest
 from wizard.rules.registry import rules
 from wizard.rules.rule import Rule
 from wizard.rules.sign_in_errors import Cause, causes, known_errors
-from wizard.rules.spelling import nearest
 
 _RULE_ID: Final = re.compile(r"[A-Za-z]{2,6}[0-9]{3}")
 _WIDE: Final = 100

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.rules.spelling import nearest
+from wizard.quoting.spelling import nearest
 
 
 @pytest.mark.parametrize(
