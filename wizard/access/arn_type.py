@@ -5,17 +5,29 @@
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import Service
 from wizard.aws.coverage.table import coverage
 
 _VARIABLE: Final = re.compile(r"\\\$\\\{(?:Partition|Region|Account)\\\}")
 _WORD: Final = re.compile("[^:/*$]*")
+_SEPARATOR: Final = re.compile("[:/]")
 _COLONS: Final = 5
 
-Form = tuple[int, re.Pattern[str], frozenset[str]]
-"""How many characters of it are no wildcard, what fits it, and the names of the types that have it."""
+
+class Form(NamedTuple):
+    """A form of ARNs.
+
+    Attributes:
+        exact: how many characters of it are no wildcard. resource: what stands behind the account.
+        pattern: fits its ARNs. names: of the types that have it, mostly one.
+    """
+
+    exact: int
+    resource: str
+    pattern: re.Pattern[str]
+    names: frozenset[str]
 
 
 class ArnTypes:
@@ -23,21 +35,32 @@ class ArnTypes:
 
     def __init__(self, service: Service) -> None:
         self._by_word: dict[str, list[Form]] = {}
+        self.services: Final = frozenset(arn.split(":")[2] for type_ in service.types for arn in type_.arns)
         for arn, names in _named_forms(service).items():
-            form = (len(arn.replace("*", "")), _pattern(arn), names)
-            self._by_word.setdefault(_word(arn), []).append(form)
+            form = Form(len(arn.replace("*", "")), _resource(arn), _pattern(arn), names)
+            self._by_word.setdefault(_word(form.resource), []).append(form)
         self._any = self._by_word.get("", [])
 
     def names(self, arn: str) -> frozenset[str]:
         """Return the names of the types whose form the ARN fits most exactly, mostly one; none where it fits none."""
-        word = _word(arn)
-        forms = self._by_word.get(word, ()) if word else ()
+        word = _word(_resource(arn))
         best, found = -1, frozenset[str]()
-        for exact, pattern, names in (*forms, *self._any):
-            if exact >= best and pattern.fullmatch(arn):
-                found = found | names if exact == best else names
-                best = exact
+        for form in (*(self._by_word.get(word, ()) if word else ()), *self._any):
+            if form.exact >= best and form.pattern.fullmatch(arn):
+                found = found | form.names if form.exact == best else form.names
+                best = form.exact
         return found
+
+    def settled(self, beginning: str) -> bool:
+        """Tell whether all ARNs of a beginning, ``…:instance/``, are of one type if no further separator follows."""
+        resource = _resource(beginning)
+        if resource[-1:] not in ("/", ":"):
+            return False
+        begun = [form for form in self._by_word.get(_word(resource), ()) if form.resource.startswith(resource)]
+        simple = [form for form in begun if not _SEPARATOR.search(form.resource, len(resource))]
+        if not simple:
+            return not self._any
+        return simple[0].resource == f"{resource}*" and all(form.exact < simple[0].exact for form in self._any)
 
 
 @cache
@@ -57,12 +80,15 @@ def _named_forms(service: Service) -> dict[str, frozenset[str]]:
     return found
 
 
-def _word(arn: str) -> str:
-    """Return the first word of the resource part, empty where it begins with a wildcard or a variable."""
-    rest = arn.split(":", _COLONS)[-1]
-    match = _WORD.match(rest)
+def _resource(arn: str) -> str:
+    return arn.split(":", _COLONS)[-1]
+
+
+def _word(resource: str) -> str:
+    """Return the first word of a resource part, empty where it begins with a wildcard or a variable."""
+    match = _WORD.match(resource)
     end = match.end() if match else 0
-    return rest[:end] if rest[end : end + 1] not in ("*", "$") else ""
+    return resource[:end] if resource[end : end + 1] not in ("*", "$") else ""
 
 
 def _pattern(arn: str) -> re.Pattern[str]:

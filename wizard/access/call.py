@@ -95,7 +95,7 @@ def in_bucket(action: Action, type_: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _source(key: str) -> str:
+def tag_source(key: str) -> str:
     """Return what the values of a tag key come from: resource, request or the keys of the request; else empty."""
     name = key.partition(":")[2].lower()
     if key == TAG_KEYS or name.endswith("tagkeys"):
@@ -116,7 +116,7 @@ def call_context(call: Call, at: Place, tags: Tags) -> Context:
 
 def _pairs(call: Call, at: Place) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for key in at.keys:
-        source = _source(key)
+        source = tag_source(key)
         if source == "keys":
             yield key, tuple(call.request_tags)
         elif source:

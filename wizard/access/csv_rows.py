@@ -1,11 +1,13 @@
 """The rows of a CSV file with a header: comma, semicolon or tab, any line ends, quoted fields over several lines.
 
-Rows come in batches, so that what is done with each of a million rows can be left to functions written in C.
+Rows come in batches, so that what is done with each of a million rows can be left to functions written in C. Where a
+quotation mark is not closed, the line on which it stands is named, and the reading goes on at the next line.
 """
 
 import csv
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import islice
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -13,7 +15,7 @@ from wizard.access.broken import Broken, OnBroken, UnreadableFile
 from wizard.access.lines import UNREADABLE
 
 _DELIMITERS: Final = (",", ";", "\t")
-_LONGEST_FIELD: Final = 1 << 20
+_LONGEST_FIELD: Final = 1 << 16
 _BATCH: Final = 256
 
 
@@ -25,52 +27,53 @@ class Batch(NamedTuple):
 
 
 class CsvTable:
-    """A CSV file whose header has been read.
+    """The form of a CSV file, read from its first line.
 
     Attributes:
-        columns: the names in the header, in order.
+        columns: the names in the first line, in order. delimiter: what stands between the cells.
     """
 
-    def __init__(self, lines: Iterable[str], on_broken: OnBroken) -> None:
-        source = iter(lines)
-        header = next(source, "")
-        delimiter = max(_DELIMITERS, key=header.count)
-        csv.field_size_limit(_LONGEST_FIELD)
+    def __init__(self, header: str, on_broken: OnBroken) -> None:
+        self.delimiter: Final = max(_DELIMITERS, key=header.count)
         self._on_broken = on_broken
-        self._reader = csv.reader(source, delimiter=delimiter)
-        named = next(csv.reader([header], delimiter=delimiter), [])
-        self.columns = tuple(name.strip() for name in named)
+        named = next(csv.reader([header], delimiter=self.delimiter), [])
+        self.columns: Final = tuple(name.strip() for name in named)
         if not any(self.columns):
             raise UnreadableFile("the file is empty; its first line names the columns")
         twice = sorted({name for name in self.columns if name and self.columns.count(name) > 1})
         if twice:
             raise UnreadableFile(f"the column {twice[0]} stands twice in the first line")
 
-    def batches(self) -> Iterator[Batch]:
-        """Yield the rows; one that has not the header's number of cells is named and left out, an empty line too."""
-        reader = self._reader
-        width = len(self.columns)
-        first = 2
+    def batches(self, lines: Iterable[str], first: int = 2) -> Iterator[Batch]:
+        """Yield the rows that begin on line `first`; one of another number of cells is named and left out.
+
+        An empty line is no row.
+        """
+        csv.field_size_limit(_LONGEST_FIELD)
+        taken: list[str] = []
+        source = iter(lines)
+        reader = csv.reader(_noted(source, taken), delimiter=self.delimiter)
         while True:
             rows: list[list[str]] = []
-            failure = None
             try:
                 rows.extend(islice(reader, _BATCH))
-            except csv.Error as error:
-                failure = Broken(reader.line_num + 1, f"no row of CSV: {error}")
-            following = reader.line_num + 2
-            if rows:
-                yield self._batch(rows, width, first, following - first)
-            if failure is not None:
-                self._on_broken(failure)
-            elif not rows:
+                plain = len(rows) == len(taken)
+            except csv.Error:
+                plain = False
+            if not taken:
                 return
-            first = following
+            if plain:
+                yield self._batch(range(first, first + len(rows)), rows)
+                first += len(rows)
+            else:
+                found = list(self._one_by_one(deque(taken), source, first))
+                first = found[-1][0]
+                yield self._batch([line for line, row in found if row], [row for _, row in found if row])
+            taken.clear()
 
-    def _batch(self, rows: list[list[str]], width: int, first: int, height: int) -> Batch:
-        """Return the sound ones among rows that stand on `height` lines from line `first` on."""
-        plain = height == len(rows)
-        lines: Sequence[int] = range(first, first + height) if plain else _beginnings(rows, first)
+    def _batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> Batch:
+        """Return the sound ones among rows."""
+        width = len(self.columns)
         if all(map(width.__eq__, map(len, rows))) and (width > 1 or [UNREADABLE] not in rows):
             return Batch(lines, rows)
         sound = []
@@ -81,11 +84,42 @@ class CsvTable:
                 self._on_broken(Broken(line, f"{len(row)} cells; the first line names {width} columns"))
         return Batch([line for line, _ in sound], [row for _, row in sound])
 
+    def _one_by_one(self, buffer: deque[str], source: Iterator[str], line: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows in a buffer, the last of which may reach on into the source, and their lines.
 
-def _beginnings(rows: list[list[str]], first: int) -> list[int]:
-    """Return the lines on which rows begin, some of which hold line ends in their cells."""
-    heights = (1 + sum(cell.count("\n") for cell in row) for row in rows)
-    return list(accumulate(heights, initial=first))[:-1]
+        A row over several lines that has not the header's cells is taken for a quotation mark that is not closed. At
+        the end comes the number of the following line, with no row.
+        """
+        while buffer:
+            taken: list[str] = []
+            reader = csv.reader(_noted(_drained(buffer, source), taken), delimiter=self.delimiter)
+            try:
+                row = next(reader)
+            except csv.Error as error:
+                row = []
+                self._on_broken(Broken(line, f"no row of CSV: {error}"))
+            if len(taken) > 1 and len(row) != len(self.columns):
+                if row:
+                    self._on_broken(Broken(line, "a quotation mark is not closed on this line"))
+                buffer.extendleft(reversed(taken[1:]))
+                taken, row = taken[:1], []
+            if row:
+                yield line, row
+            line += len(taken)
+        yield line, []
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines, and keep those that have been taken."""
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+def _drained(buffer: deque[str], source: Iterator[str]) -> Iterator[str]:
+    while buffer:
+        yield buffer.popleft()
+    yield from source
 
 
 def cells_at(indexes: tuple[int | None, ...]) -> Callable[[Sequence[str]], tuple[str, ...]]:

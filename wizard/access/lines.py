@@ -16,28 +16,32 @@ UNREADABLE: Final = "\x00"
 
 def lines(stream: Readable, on_broken: OnBroken) -> Iterator[str]:
     """Yield every physical line with its line end, from bytes in UTF-8."""
-    number = 0
-    for chunk in _whole_lines(stream):
-        try:
-            text = chunk.decode("utf-8")
-        except UnicodeDecodeError:
-            for line in chunk.splitlines(keepends=True):
-                number += 1
-                yield _line(line, number, on_broken)
-            continue
-        number += text.count("\n")
-        yield from StringIO(text, newline="\n")
+    number = 1
+    for piece in whole_lines(stream):
+        yield from lines_in(piece, number, on_broken)
+        number += piece.count(b"\n")
+
+
+def lines_in(piece: bytes, number: int, on_broken: OnBroken) -> Iterator[str]:
+    """Yield the lines of a piece that begins with line `number`."""
+    try:
+        text = piece.decode("utf-8")
+    except UnicodeDecodeError:
+        found = piece.removesuffix(b"\n").split(b"\n")
+        yield from (_line(line, number + offset, on_broken) for offset, line in enumerate(found))
+        return
+    yield from StringIO(text, newline="\n")
 
 
 def _line(line: bytes, number: int, on_broken: OnBroken) -> str:
     try:
-        return line.decode("utf-8")
+        return line.decode("utf-8") + "\n"
     except UnicodeDecodeError as error:
         on_broken(Broken(number, f"the line is no UTF-8: byte {error.start + 1} is 0x{line[error.start]:02X}"))
         return f"{UNREADABLE}\n"
 
 
-def _whole_lines(stream: Readable) -> Iterator[bytes]:
+def whole_lines(stream: Readable) -> Iterator[bytes]:
     """Yield the bytes in pieces that end with a line, but for the last; a line longer than any sensible one is cut."""
     rest = b""
     while chunk := stream.read(_CHUNK):

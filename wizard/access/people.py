@@ -31,23 +31,22 @@ def people(
     """
     source = Rejoined(stream)
     if source.start[:1] in (b"[", b"{"):
-        return _from_json(source, tuple(attributes), on_broken)
+        return json_people(source, tuple(attributes), on_broken)
     return _from_csv(source, tuple(attributes), on_broken, lists)
 
 
 def _from_csv(
     source: Readable, attributes: tuple[str, ...], on_broken: OnBroken, lists: frozenset[str]
 ) -> Iterator[PersonRow]:
-    table = CsvTable(lines(source, on_broken), on_broken)
-    if LOGIN not in table.columns:
-        raise UnreadableFile(f"the first line names no column {LOGIN}; it names {', '.join(table.columns)}")
+    listed = lines(source, on_broken)
+    table = CsvTable(next(listed, ""), on_broken)
     columns = {name: index for index, name in enumerate(table.columns)}
-    login_of = itemgetter(columns[LOGIN])
+    login_of = itemgetter(login_column(table))
     cells_of = cells_at(tuple(columns.get(name) for name in attributes))
-    values = _Values(_members if name in lists else _cell for name in attributes)
-    for batch in table.batches():
+    values = csv_values(attributes, lists)
+    for batch in table.batches(listed):
         logins = list(map(login_of, batch.rows))
-        found = zip(batch.lines, logins, map(values.__getitem__, map(cells_of, batch.rows)), strict=True)
+        found = zip(batch.lines, logins, map(values, map(cells_of, batch.rows)), strict=True)
         if all(logins):
             yield from found
             continue
@@ -56,6 +55,18 @@ def _from_csv(
                 yield person
             else:
                 on_broken(Broken(person[0], f"the cell {LOGIN} is empty"))
+
+
+def login_column(table: CsvTable) -> int:
+    """Return the index of the column that holds the login; UnreadableFile where there is none."""
+    if LOGIN not in table.columns:
+        raise UnreadableFile(f"the first line names no column {LOGIN}; it names {', '.join(table.columns)}")
+    return table.columns.index(LOGIN)
+
+
+def csv_values(attributes: Sequence[str], lists: frozenset[str]) -> Callable[[tuple[str, ...]], Values]:
+    """Return what makes the attributes' values of their cells; those of `lists` hold members with commas."""
+    return _Values(_members if name in lists else _cell for name in attributes).__getitem__
 
 
 class _Values(dict[tuple[str, ...], Values]):
@@ -82,7 +93,8 @@ def _members(text: str) -> ProfileValue:
     return tuple(text.split(",")) if text else None
 
 
-def _from_json(source: Readable, attributes: tuple[str, ...], on_broken: OnBroken) -> Iterator[PersonRow]:
+def json_people(source: Readable, attributes: tuple[str, ...], on_broken: OnBroken) -> Iterator[PersonRow]:
+    """Yield everybody in a JSON list of Okta users, or in JSON lines of them."""
     for line, item in items(source, (), on_broken):
         profile = item.get("profile", item) if isinstance(item, dict) else None
         if not isinstance(profile, dict):

@@ -35,19 +35,18 @@ def resources(stream: Readable, keys: Sequence[str], on_broken: OnBroken) -> Ite
     source = Rejoined(stream)
     asked = tuple(key.lower() for key in keys)
     if source.start[:1] in (b"[", b"{"):
-        return _from_json(source, asked, on_broken)
+        return json_resources(source, asked, on_broken)
     return _from_csv(source, asked, on_broken)
 
 
 def _from_csv(source: Readable, asked: tuple[str, ...], on_broken: OnBroken) -> Iterator[ResourceRow]:
-    table = CsvTable(lines(source, on_broken), on_broken)
-    if _ARN not in map(str.lower, table.columns):
-        raise UnreadableFile(f"the first line names no column {_ARN}; it names {', '.join(table.columns)}")
+    listed = lines(source, on_broken)
+    table = CsvTable(next(listed, ""), on_broken)
+    arn_of = itemgetter(arn_column(table))
     columns = {name.lower(): index for index, name in enumerate(table.columns)}
-    arn_of = itemgetter(columns[_ARN])
     cells_of = cells_at(tuple(columns.get(key) for key in asked))
     tags = _Tags()
-    for batch in table.batches():
+    for batch in table.batches(listed):
         arns = list(map(arn_of, batch.rows))
         found = zip(batch.lines, arns, map(tags.__getitem__, map(cells_of, batch.rows)), strict=True)
         if all(map(_is_arn, arns)):
@@ -57,7 +56,20 @@ def _from_csv(source: Readable, asked: tuple[str, ...], on_broken: OnBroken) -> 
             if _is_arn(resource[1]):
                 yield resource
             else:
-                on_broken(Broken(resource[0], f"{resource[1][:60]!r} is no ARN"))
+                on_broken(Broken(resource[0], no_arn(resource[1])))
+
+
+def arn_column(table: CsvTable) -> int:
+    """Return the index of the column that holds the ARN; UnreadableFile where there is none."""
+    names = [name.lower() for name in table.columns]
+    if _ARN not in names:
+        raise UnreadableFile(f"the first line names no column {_ARN}; it names {', '.join(table.columns)}")
+    return names.index(_ARN)
+
+
+def no_arn(text: str) -> str:
+    """Return the message for a text that stands where an ARN is expected."""
+    return f"{text[:60]!r} is no ARN, which reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"
 
 
 _is_arn: Final = methodcaller("startswith", "arn:")
@@ -75,7 +87,8 @@ class _Tags(dict[tuple[str, ...], Tags]):
         return tags
 
 
-def _from_json(source: Readable, asked: tuple[str, ...], on_broken: OnBroken) -> Iterator[ResourceRow]:
+def json_resources(source: Readable, asked: tuple[str, ...], on_broken: OnBroken) -> Iterator[ResourceRow]:
+    """Yield every resource in a JSON document, with the values of the tags of these keys in lower case."""
     for line, item in items(source, _HOLDERS, on_broken):
         try:
             resource = _resource(item)

@@ -36,7 +36,7 @@ class RoleAccess:
 
     def __init__(self, plan: Plan, role: Role) -> None:
         self.policies: Final = granting_policies(plan, role)
-        self._evaluator: Final = Evaluator(Policies(identity=self.policies))
+        self.evaluator: Final = Evaluator(Policies(identity=self.policies))
         self._partition: Final = str(plan.aws.partition)
 
     def answer(self, account: str, tags: Tags, call: Call) -> Answer:
@@ -51,7 +51,7 @@ class RoleAccess:
 
     def decision(self, call: Call, at: Place, tags: Tags) -> Decision:
         """Return what the policies alone say."""
-        return self._evaluator.decide(Request(call.action.name, at.resource, call_context(call, at, tags)))
+        return self.evaluator.decide(Request(call.action.name, at.resource, call_context(call, at, tags)))
 
     def barrier(self, account: str, resource: str) -> str:
         """Return why the role's policies cannot open a resource to it, empty where they can.

@@ -19,16 +19,34 @@ _LARGEST: Final = 100_000_000
 def _arguments(parser: ArgumentParser) -> None:
     add_plan(parser)
     parser.add_argument("--requests", metavar="FILE", help=_("JSON list of the requests to decide"))
+    parser.add_argument("--people", metavar="FILE", help=_("people: CSV, a JSON list of Okta users, or JSON lines"))
+    parser.add_argument(
+        "--resources",
+        metavar="FILE",
+        help=_("resources: CSV with arn and tag keys, JSON, the Resource Groups Tagging API's or AWS Config's"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("list the classes with nothing allowed too"))
     add_format(parser, "text", "json", "csv")
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
-    if [arguments.plan, arguments.requests].count(STANDARD_INPUT) > 1:
-        raise CommandError(_("- stands for standard input once; name files for the other inputs"))
+    _usable(arguments)
     plan = named_plan(arguments.plan)
-    if arguments.requests is None:
-        raise CommandError(_("nothing to simulate; name requests with --requests"))
-    return _answered(arguments, plan, terminal)
+    if arguments.requests is not None:
+        return _answered(arguments, plan, terminal)
+    return _matrix(arguments, plan, terminal)
+
+
+def _usable(arguments: Namespace) -> None:
+    """Raise CommandError where it is not clear what is asked, or standard input stands for two files."""
+    matrix = (arguments.people, arguments.resources)
+    if [arguments.plan, arguments.requests, *matrix].count(STANDARD_INPUT) > 1:
+        raise CommandError(_("- stands for standard input once; name files for the other inputs"))
+    given = [each is not None for each in matrix]
+    if arguments.requests is not None and (any(given) or arguments.all):
+        raise CommandError(_("--requests stands alone; --people, --resources and --all belong to the matrix"))
+    if arguments.requests is None and not all(given):
+        raise CommandError(_("nothing to simulate; name --requests, or --people and --resources"))
 
 
 def _answered(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
@@ -53,6 +71,29 @@ def _answered(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
     return Status.DONE
 
 
+def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
+    """Write the matrix, class by class; CommandError where a file has no form that is known."""
+    from wizard.access.matrix import Matrix  # noqa: PLC0415
+    from wizard.cli.inventory_source import held  # noqa: PLC0415
+    from wizard.cli.report.matrix import matrix_csv, matrix_json, matrix_text  # noqa: PLC0415
+
+    matrix = Matrix(plan, held(plan, arguments.people, arguments.resources))
+    classes = matrix.classes(everything=arguments.all)
+    match arguments.format:
+        case "json":
+            parts = matrix_json(matrix, classes)
+        case "csv":
+            parts = matrix_csv(matrix, classes)
+        case _:
+            parts = matrix_text(matrix, classes, terminal.styled)
+    for part in parts:
+        terminal.result(part)
+    if arguments.format != "json":
+        for broken in matrix.held.broken:
+            terminal.note(_("{file}, line {line}: {message}").format(**broken._asdict()))
+    return Status.FOUND if matrix.held.broken else Status.DONE
+
+
 COMMAND = Command(
     summary=N_("decide who can do what under a plan, and say why"),
     description=N_(
@@ -60,11 +101,20 @@ COMMAND = Command(
         "plan exports; nothing is asked of AWS. A request names a person of the plan, a profile, or the tags; an\n"
         "account, a role, an action, a resource, and the tags of the resource and of the call. A tag key that AWS\n"
         "does not supply for the action is not there, and a condition on it never matches.\n"
-        "Exit status: 0 when every request was answered, whatever the answers; 2 where one cannot be understood."
+        "With --people and --resources everybody is held against every resource, those with the same tags as one\n"
+        "class. An ARN without an account (of a bucket) is taken to belong to each account of the plan. Calls that\n"
+        "change tags are asked with one that no plan is about; calls that only create are not asked.\n"
+        "Exit status: 0 when everything was answered, whatever the answers; 1 where a line of the files is broken;\n"
+        "2 where a request or a file cannot be understood."
     ),
     examples=(
         ("plan.session-tags.yaml --requests requests.json", N_("each request with its decision and the reasons")),
         ("plan.session-tags.yaml --requests - --format json < requests.json", N_("the same for another program")),
+        ("plan.session-tags.yaml --people people.csv --resources resources.csv", N_("who reaches what, in classes")),
+        (
+            "plan.session-tags.yaml --people people.csv --resources resources.json --format csv > matrix.csv",
+            N_("the same for a spreadsheet"),
+        ),
     ),
     arguments=_arguments,
     run=_run,

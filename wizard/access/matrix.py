@@ -1,0 +1,300 @@
+"""The matrix: people × resources × actions of a plan, those with the same tags as one class and decided once.
+
+A resource is reached from the accounts of the plan that own it. An ARN without an account ID (of an S3 bucket) tells no
+owner: such a resource is taken to belong to each account of the plan in turn, and stands in the classes of each.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from wizard.access.broken import Broken
+from wizard.access.carried import Carried, carried_by
+from wizard.access.kind import Kind, Kinds, Types
+from wizard.access.people import LOGIN
+from wizard.access.people_counts import people_counts
+from wizard.access.reach import Deeds, RoleReach, Values, values_at
+from wizard.access.resource_counts import resource_counts
+from wizard.access.sign_in import SignIn
+from wizard.access.stream import Readable
+from wizard.aws.trust import trust_policy
+from wizard.okta.expression import ExpressionError, parsed, references
+from wizard.plan.model import Person, Plan, Role
+
+PEOPLE: Final = "people"
+RESOURCES: Final = "resources"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crowd:
+    """People with the same tags: what their sign-ins carry, and how many they are."""
+
+    carried: Carried
+    count: int
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """Return the tags."""
+        return dict(self.carried.tags)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stock:
+    """Resources of one kind with the same tags, as far as the plan and its policies know the tags."""
+
+    kind: Kind
+    tags: Mapping[str, str]
+    count: int
+
+
+class BrokenLine(NamedTuple):
+    """A line of one of the two files that could not be read."""
+
+    file: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What two files hold: people and resources in classes, in order of appearance, and the broken lines."""
+
+    people: tuple[Crowd, ...]
+    resources: tuple[Stock, ...]
+    broken: tuple[BrokenLine, ...] = ()
+
+
+class Class(NamedTuple):
+    """A class of people against a class of resources, in a role of an account.
+
+    Attributes:
+        person, resource: the indexes of the two in the inventory. allowed: names of actions.
+        refused: each action of the plan on such resources that is not allowed, and why.
+    """
+
+    person: int
+    resource: int
+    account: str
+    role: str
+    allowed: tuple[str, ...]
+    refused: Mapping[str, str]
+
+
+def crowds(plan: Plan, source: Readable, broken: list[BrokenLine]) -> tuple[Crowd, ...]:
+    """Return the people of a file in classes; UnreadableFile where it has no form that is known."""
+    attributes, lists = _attributes(plan)
+    counts: dict[Carried, int] = defaultdict(int)
+    for values, count in people_counts(source, attributes, _Noting(PEOPLE, broken), lists):
+        held = tuple(zip(attributes, values, strict=True))
+        login = dict(held).get(LOGIN)
+        person = Person(login if isinstance(login, str) else "", held)
+        counts[carried_by(plan, person)] += count
+    return tuple(Crowd(carried, count) for carried, count in counts.items())
+
+
+def stocks(plan: Plan, source: Readable, broken: list[BrokenLine]) -> tuple[Stock, ...]:
+    """Return the resources of a file in classes; UnreadableFile where it has no form that is known."""
+    reaches = role_reaches(plan).values()
+    kinds = Kinds(dict.fromkeys(action.name.partition(":")[0] for reach in reaches for action in reach.actions))
+    keys = {tag.key.lower(): tag.key for tag in plan.tags}
+    for key in (key for reach in reaches for key in reach.resource_keys):
+        keys.setdefault(key, key)
+    counted = resource_counts(source, tuple(keys), kinds, _Noting(RESOURCES, broken))
+    named = tuple(keys.values())
+    return tuple(
+        Stock(kind, {key: value for key, value in zip(named, held, strict=True) if value is not None}, count)
+        for (kind, held), count in counted
+    )
+
+
+@lru_cache(maxsize=4)
+def role_reaches(plan: Plan) -> Mapping[str, RoleReach]:
+    """Return what the roles reach, by name; of two roles of one name the first."""
+    return {role.name: RoleReach(plan, role) for role in reversed(plan.aws.roles)}
+
+
+class _Noting:
+    def __init__(self, file: str, broken: list[BrokenLine]) -> None:
+        self._file = file
+        self._broken = broken
+
+    def __call__(self, found: Broken) -> None:
+        self._broken.append(BrokenLine(self._file, found.line, found.message))
+
+
+def _attributes(plan: Plan) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the attributes that the tags read, and those of them that a list tag joins."""
+    read: dict[str, None] = {}
+    lists: set[str] = set()
+    for tag in plan.tags:
+        try:
+            names = [each.attribute for each in references(parsed(tag.value, plan.okta.claims))]
+        except ExpressionError:
+            continue
+        read |= dict.fromkeys(names)
+        if tag.separator is not None:
+            lists.update(names)
+    return tuple(read), frozenset(lists)
+
+
+@dataclass(slots=True)
+class Matrix:
+    """The matrix of a plan and an inventory; its classes are made while they are asked for.
+
+    Attributes:
+        reached_people, reached_resources: indexes of those that stand in a class with something allowed.
+        empty: how many classes have nothing allowed. All three are whole when all classes have been asked for.
+    """
+
+    plan: Plan
+    held: Inventory
+    reached_people: set[int] = field(default_factory=set)
+    reached_resources: set[int] = field(default_factory=set)
+    empty: int = 0
+
+    def classes(self, *, everything: bool = False) -> Iterator[Class]:
+        """Yield the classes with something allowed, `everything` the others too: by account, role, person, resource."""
+        roles = [_RoleMatrix(self.plan, role, self.held) for role in _once(self.plan)]
+        for account in dict.fromkeys(self.plan.aws.accounts):
+            stocks = self._in(account)
+            for role in roles:
+                yield from self._of_role(role, account, stocks, everything=everything)
+
+    def _of_role(
+        self, role: "_RoleMatrix", account: str, stocks: Sequence[int], *, everything: bool
+    ) -> Iterator[Class]:
+        refusals = role.sign_in(account)
+        here = frozenset(stocks)
+        for person, crowd in enumerate(self.held.people):
+            refused = refusals.refusals(crowd.carried)
+            found = {} if refused else role.of(person, here)
+            self.empty += len(stocks) - len(found)
+            if found:
+                self.reached_people.add(person)
+                self.reached_resources.update(found)
+            for resource in stocks if everything else sorted(found):
+                allowed, not_allowed = role.answer(person, resource, found.get(resource, 0), refused)
+                yield Class(person, resource, account, role.name, allowed, not_allowed)
+
+    def _in(self, account: str) -> list[int]:
+        """Return the resources that a role of the account can be given, by their indexes."""
+        partition = str(self.plan.aws.partition)
+        return [
+            index
+            for index, stock in enumerate(self.held.resources)
+            if stock.kind.place.partition == partition and stock.kind.place.account in ("", account)
+        ]
+
+    @property
+    def people_without(self) -> int:
+        """Return how many people reach nothing, in any role."""
+        listed = enumerate(self.held.people)
+        return sum(crowd.count for index, crowd in listed if index not in self.reached_people)
+
+    @property
+    def resources_without(self) -> int:
+        """Return how many resources nobody reaches."""
+        listed = enumerate(self.held.resources)
+        return sum(stock.count for index, stock in listed if index not in self.reached_resources)
+
+
+def _once(plan: Plan) -> Iterator[Role]:
+    """Yield the roles, of two with one name the first."""
+    seen: set[str] = set()
+    for role in plan.aws.roles:
+        if role.name not in seen:
+            seen.add(role.name)
+            yield role
+
+
+class _RoleMatrix:
+    """What a role allows, the same in all accounts: people and resources by the tags that its policies read."""
+
+    def __init__(self, plan: Plan, role: Role, held: Inventory) -> None:
+        self.name: Final = role.name
+        self._plan = plan
+        self._role = role
+        self._held = held
+        self._reach = role_reaches(plan)[role.name]
+        self._people = [values_at(_lower(crowd.tags), self._reach.person_keys) for crowd in held.people]
+        self._resources = [values_at(_lower(stock.tags), self._reach.resource_keys) for stock in held.resources]
+        self._sign_ins: dict[str, SignIn] = {}
+        self._alike: dict[tuple[Types, Values], list[int]] = defaultdict(list)
+        for index, stock in enumerate(held.resources):
+            self._alike[stock.kind.types, self._resources[index]].append(index)
+        self._reached = self._all_reached()
+        self._reasons: dict[tuple[Values, Types, Values, int], str] = {}
+        self._never: dict[str, str] = {}
+        self._names: dict[tuple[Types, int], tuple[str, ...]] = {}
+
+    def sign_in(self, account: str) -> SignIn:
+        """Return the sign-in to the role in an account; one stands for all accounts whose trust policies are alike."""
+        text = trust_policy(self._plan, account, self._role).compact().replace(account, "")
+        if text not in self._sign_ins:
+            self._sign_ins[text] = SignIn(self._plan, account, self._role)
+        return self._sign_ins[text]
+
+    def of(self, person: int, here: frozenset[int]) -> dict[int, int]:
+        """Return the resources that people of a class reach, of those that are here, and what is allowed, as bits."""
+        found: dict[int, int] = {}
+        for (types, values), bits in self._reached.get(self._people[person], {}).items():
+            for index in self._alike[types, values]:
+                if index in here:
+                    found[index] = bits
+        return found
+
+    def _all_reached(self) -> dict[Values, dict[tuple[Types, Values], int]]:
+        people = list(dict.fromkeys(self._people))
+        found: dict[Values, dict[tuple[Types, Values], int]] = defaultdict(dict)
+        for kind, resources in self._by_types().items():
+            for person, row in self._reach.reached(kind, people, resources).items():
+                found[people[person]].update({(kind.types, resources[index]): bits for index, bits in row.items()})
+        return found
+
+    def _by_types(self) -> dict[Kind, list[Values]]:
+        """Return the values of the resources of each type, under a kind of the role's own partition."""
+        partition = str(self._plan.aws.partition)
+        kinds: dict[Types, Kind] = {}
+        found: dict[Kind, dict[Values, None]] = defaultdict(dict)
+        for index, stock in enumerate(self._held.resources):
+            if stock.kind.place.partition == partition:
+                found[kinds.setdefault(stock.kind.types, stock.kind)][self._resources[index]] = None
+        return {kind: list(values) for kind, values in found.items()}
+
+    def answer(
+        self, person: int, resource: int, bits: int, refused: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        """Return what is allowed of a pair, and what is not and why."""
+        kind = self._held.resources[resource].kind
+        deeds = self._reach.deeds(kind)
+        key = (kind.types, bits)
+        if key not in self._names:
+            allowed = [name for bit, each in enumerate(deeds) if bits >> bit & 1 for name in each.names]
+            self._names[key] = tuple(sorted(allowed))
+        not_allowed: dict[str, str] = {}
+        for bit, each in enumerate(deeds):
+            if not bits >> bit & 1:
+                reason = "; ".join(refused) or self._reason(person, resource, bit, each)
+                not_allowed |= {name: reason or self._never_reason(name) for name in each.names}
+        return self._names[key], dict(sorted(not_allowed.items()))
+
+    def _reason(self, person: int, resource: int, bit: int, deeds: Deeds) -> str:
+        """Return why actions are refused for a pair; nothing where no statement is about them."""
+        if not deeds.allowing:
+            return ""
+        who, what = self._people[person], self._resources[resource]
+        key = (who, self._held.resources[resource].kind.types, what, bit)
+        if key not in self._reasons:
+            context = self._reach.resource_context(deeds, what)
+            decision = self._reach.decision(deeds, self._reach.person_context(who), context)
+            self._reasons[key] = "; ".join(decision.because)
+        return self._reasons[key]
+
+    def _never_reason(self, name: str) -> str:
+        return self._never.setdefault(name, f"no policy of the role allows {name}")
+
+
+def _lower(tags: Mapping[str, str]) -> dict[str, str]:
+    return {key.lower(): value for key, value in tags.items()}
