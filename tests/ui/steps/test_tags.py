@@ -42,7 +42,7 @@ def keys(stage: Stage) -> list[str]:
 
 def told_under(stage: Stage, row: int) -> set[str]:
     """Return the paths of the findings under a row."""
-    return {finding.path for lines in page(stage).table.lines_of(row) for finding in lines.findings}
+    return {finding.path for lines in page(stage).table.findings.under(row) for finding in lines.findings}
 
 
 def at(stage: Stage) -> tuple[int, int]:
@@ -216,12 +216,22 @@ def test_a_finding_stands_under_its_row_with_its_cure(show: Show) -> None:
     """The ampersand is told under its row, and the button there takes it out."""
     stage = show("tags", BAD)
     table = page(stage).table
-    line = next(line for lines in table.lines_of(1) for line in lines.lines() if line.fix.isVisible())
+    line = next(line for lines in table.findings.under(1) for line in lines.lines() if line.fix.isVisible())
     assert "&" in line.text.text()
     assert table.rowViewportPosition(1) < line.mapTo(table.viewport(), line.rect().topLeft()).y()
     stage.qtbot.mouseClick(line.fix, Qt.MouseButton.LeftButton)
     assert "&" not in keys(stage)[1]
     assert not any("&" in message for message in stage.messages())
+
+
+def test_a_cure_gives_the_focus_back(show: Show) -> None:
+    """The button that a cure takes away hands the focus to the table."""
+    stage = show("tags", BAD)
+    line = next(line for lines in page(stage).table.findings.under(1) for line in lines.lines() if line.fix.isVisible())
+    line.fix.setFocus()
+    stage.press(Key.Key_Space)
+    assert stage.focus is page(stage).table
+    assert at(stage)[0] == 1
 
 
 def test_a_finding_waits_until_its_cell_is_left(show: Show) -> None:

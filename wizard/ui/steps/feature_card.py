@@ -48,7 +48,7 @@ class FeatureCard(QFrame):
         row.addWidget(self._mark)
         row.addWidget(self._standing, stretch=1)
         self.remarks = Remarks(self.field.path, self, brief=True, leads_to=self.field.editor)
-        self.remarks.follow(lambda: self._settled)
+        self.remarks.follow(lambda: self._settled, home=lambda: self.field.editor)
         for widget in (key, self._settled, self.remarks):
             self._column.addWidget(widget)
 

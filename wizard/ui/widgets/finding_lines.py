@@ -1,6 +1,7 @@
 """Shows findings under what they are about: icon, word, message, and a button for the cure."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -111,6 +112,7 @@ class FindingLines(QWidget):
     def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
         self._after: Callable[[], QWidget] | None = None
+        self._home: Callable[[], QWidget] | None = None
         self._brief = brief
         self._lines: list[FindingLine] = []
         self.findings: tuple[Finding, ...] = ()
@@ -140,18 +142,33 @@ class FindingLines(QWidget):
         """Return all of them as sentences."""
         return " ".join(spoken(finding) for finding in self.findings)
 
-    def follow(self, after: Callable[[], QWidget]) -> None:
-        """Put the buttons that will be made after the widget of that moment in the order of Tab."""
+    def follow(self, after: Callable[[], QWidget], home: Callable[[], QWidget] | None = None) -> None:
+        """Put the buttons that will be made after the widget of that moment in the order of Tab.
+
+        A cure gives the focus back to `home`, to the same widget without one.
+        """
         self._after = after
+        self._home = home or after
 
     def last_input(self) -> QWidget:
         """Return what is last in the order of Tab."""
         return self._lines[-1].fix if self._lines else self
 
+    def _ask(self, line: FindingLine, finding: Finding) -> None:
+        """Ask for the cure, and give the focus back to what was cured.
+
+        The button may be gone, or be that of another cure, which the next key press must not apply.
+        """
+        focused = line.fix.hasFocus()
+        self.fix_asked.emit(finding)
+        same = line.isVisible() and line.finding is not None and _same(line.finding, finding)
+        if focused and not same and self._home is not None:
+            self._home().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _add_line(self) -> None:
         line = FindingLine(self, brief=self._brief)
         before = self._lines[-1].fix if self._lines else self._after() if self._after else None
-        line.fix_asked.connect(self.fix_asked)
+        line.fix_asked.connect(partial(self._ask, line))
         line.fix.entered.connect(self.entered)
         self._lines.append(line)
         self._column.addLayout(in_measure(line, LINE))

@@ -1,0 +1,82 @@
+"""Shows the findings of a row under its cells, in the room that the row has for them."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QTableView
+
+from wizard.rules.finding import Finding
+from wizard.ui.widgets.finding_lines import FindingLines
+
+_ROOM: Final = (8, 0, 8, 6)
+
+
+class RowFindings(QObject):
+    """The lines under the rows of one table. They are kept and used again, since this is written at every key press.
+
+    Attributes:
+        shown: what is said under which row.
+
+    Signals:
+        entered: the person came to a button under this row.
+        fix_asked: apply the cure of this finding.
+    """
+
+    entered = Signal(int)
+    fix_asked = Signal(object)
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._lines: list[FindingLines] = []
+        self.shown: dict[int, tuple[Finding, ...]] = {}
+
+    def show(self, shown: dict[int, tuple[Finding, ...]]) -> bool:
+        """Say these findings under these rows; tell whether anything else was said before."""
+        if shown == self.shown:
+            return False
+        self.shown = dict(sorted(shown.items()))
+        while len(self._lines) < len(shown):
+            self._add()
+        for lines, findings in zip(self._lines, self.shown.values(), strict=False):
+            lines.show_findings(findings)
+        for lines in self._lines[len(shown) :]:
+            lines.show_findings(())
+        return True
+
+    def under(self, row: int) -> tuple[FindingLines, ...]:
+        """Return what is shown under the row: its findings, or nothing."""
+        return tuple(lines for at, lines in self._placed() if at == row)
+
+    def heights(self, width: int) -> dict[int, int]:
+        """Return how much room each row needs below its cells; a row without findings needs none."""
+        return {row: lines.heightForWidth(width) for row, lines in self._placed()}
+
+    def place(self, cells: int) -> None:
+        """Put the lines where their rows are now, below cells of that height."""
+        width = self._table.viewport().width()
+        for row, lines in self._placed():
+            top = self._table.rowViewportPosition(row) + cells
+            room = QRect(0, top, width, self._table.rowHeight(row) - cells - 1)
+            if lines.geometry() != room:
+                lines.setGeometry(room)
+
+    def _placed(self) -> tuple[tuple[int, FindingLines], ...]:
+        return tuple(zip(self.shown, self._lines, strict=False))
+
+    def _add(self) -> None:
+        lines = FindingLines(self._table.viewport())
+        before = self._lines[-1].last_input if self._lines else lambda: self._table
+        lines.follow(before, home=lambda: self._table)
+        lines.setContentsMargins(*_ROOM)
+        lines.setAutoFillBackground(True)
+        lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines.setBackgroundRole(QPalette.ColorRole.Base)
+        lines.fix_asked.connect(self.fix_asked)
+        lines.entered.connect(partial(self._tell, lines))
+        self._lines.append(lines)
+
+    def _tell(self, lines: FindingLines) -> None:
+        self.entered.emit(tuple(self.shown)[self._lines.index(lines)])
