@@ -247,8 +247,9 @@ class _Judge:
 
     def conditional(self, node: Conditional) -> ValueType:
         self._want(node.condition, self.type(node.condition), _BOOLEAN, "?")
-        for call, function in _functions_in(node.condition, self._claims):
-            if function.name.startswith(_NOT_IN_CONDITIONS) and self._claims is Claims.STATEMENTS:
+        functions = _functions_in(node.condition, self._claims) if self._claims is Claims.STATEMENTS else ()
+        for call, function in functions:
+            if function.name.startswith(_NOT_IN_CONDITIONS):
                 self._tell(
                     ProblemKind.UNDOCUMENTED,
                     N_("Okta's page says both that {name} is supported in a condition and that it is not."),
@@ -274,8 +275,15 @@ def _is_null(node: Node) -> bool:
 
 
 def _functions_in(node: Node, claims: Claims) -> list[tuple[Call, Function]]:
-    own = [(node, function) for function in named(called(node), claims)[:1]] if isinstance(node, Call) else []
-    return own + [pair for child in node.children() for pair in _functions_in(child, claims)]
+    """Return the documented calls anywhere in a condition."""
+    found: list[tuple[Call, Function]] = []
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Call):
+            found.extend((part, function) for function in named(called(part), claims)[:1])
+        waiting.extend(part.children())
+    return found
 
 
 _JUDGEMENTS: Final[dict[type[Node], Callable[[_Judge, Any], ValueType]]] = {

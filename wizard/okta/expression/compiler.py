@@ -258,7 +258,12 @@ def _sum(operands: tuple[Step, ...], columns: tuple[int, ...]) -> Step:
     def total(row: Row) -> Value:
         value = first(row)
         for operand, column in placed:
-            value = _placed(column, added, value, operand(row), row)
+            other = operand(row)
+            # Texts are what is added nearly always, and preflight adds them for a million people.
+            if type(value) is str and type(other) is str:
+                value += other
+            else:
+                value = _placed(column, added, value, other, row)
         return value
 
     return total
@@ -291,11 +296,36 @@ _OPERATIONS: Final[dict[str, Callable[[Value, Value, Row], Value]]] = {
 }
 
 
+_EXACT: Final[dict[ValueType, type | None]] = {
+    ValueType.STRING: str,
+    ValueType.INTEGER: int,
+    ValueType.BOOLEAN: bool,
+    ValueType.ARRAY: tuple,
+}
+"""The type of the values that need no conversion: most have it, and a million people are many values."""
+
+
 def _calling(function: Function, run: Run, steps: tuple[Step, ...], column: int) -> Step:
-    types = [function.parameter(position).type for position in range(len(steps))]
     if function.takes_null:
         return lambda row: _placed(column, run, row, *[step(row) for step in steps])
-    return lambda row: _applied(run, types, [step(row) for step in steps], row, column)
+    kinds = [function.parameter(position).type for position in range(len(steps))]
+    plan = tuple((step, _EXACT.get(kind), CONVERSIONS[kind]) for step, kind in zip(steps, kinds, strict=True))
+
+    def computed(row: Row) -> Value:
+        values: list[Value] = []
+        try:
+            for step, exact, convert in plan:
+                value = step(row)
+                values.append(value if type(value) is exact or value is None else convert(value, row))
+            if None not in values:
+                return run(row, *values)
+        except CannotEvaluate as fault:
+            fault.at(column)
+            raise
+        row.note(note.NULL_ARGUMENT)
+        return None
+
+    return computed
 
 
 def _dispatching(methods: tuple[tuple[Function, Run], ...], target: Step, steps: tuple[Step, ...], column: int) -> Step:

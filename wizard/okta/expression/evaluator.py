@@ -65,7 +65,9 @@ def compiled(
 
     def evaluate(attributes: Mapping[str, ProfileValue]) -> Evaluation:
         row = Row(attributes, surroundings)
-        value = _final(run(row), row, column)
+        value = run(row)
+        if type(value) is not str:
+            value = _final(value, row, column)
         return Evaluation(value, tuple(row.notes))
 
     return evaluate

@@ -57,6 +57,8 @@ class Function:
     """
 
     __slots__ = (
+        "_many",
+        "_needed",
         "about",
         "claims",
         "deprecated",
@@ -96,6 +98,8 @@ class Function:
         self.deprecated = deprecated
         self.takes_null = takes_null
         self.elsewhere = elsewhere
+        self._needed = sum(not parameter.optional and not parameter.many for parameter in parameters)
+        self._many = parameters[-1].many if parameters else 0
 
     @property
     def source(self) -> str:
@@ -105,15 +109,13 @@ class Function:
 
     def takes(self, count: int) -> bool:
         """Tell whether the function may be called with that many arguments."""
-        needed = sum(not parameter.optional and not parameter.many for parameter in self.parameters)
-        many = self.parameters[-1].many if self.parameters else 0
-        if many:
-            return count >= needed + many and (count - needed) % many == 0
-        return needed <= count <= len(self.parameters)
+        if self._many:
+            return count >= self._needed + self._many and (count - self._needed) % self._many == 0
+        return self._needed <= count <= len(self.parameters)
 
     def parameter(self, position: int) -> Parameter:
         """Return the parameter that the argument at a position fills; the last one takes all further arguments."""
-        return self.parameters[min(position, len(self.parameters) - 1)]
+        return self.parameters[position] if position < len(self.parameters) else self.parameters[-1]
 
     def signature(self) -> str:
         """Return the call as a person writes it: ``String.replace(text, match, replacement)``."""

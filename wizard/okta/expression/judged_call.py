@@ -75,8 +75,9 @@ def _chosen(candidates: tuple[Function, ...], receiver: ValueType, claims: Claim
 
 
 def _result(function: Function, candidates: tuple[Function, ...]) -> ValueType:
-    same = all(one.result is function.result for one in candidates)
-    return function.result if same else ValueType.UNKNOWN
+    if len(candidates) == 1 or all(one.result is function.result for one in candidates):
+        return function.result
+    return ValueType.UNKNOWN
 
 
 def _problems(call: Call, function: Function, arguments: Sequence[ValueType], claims: Claims) -> Iterator[Problem]:

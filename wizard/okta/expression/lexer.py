@@ -61,21 +61,22 @@ class Tokens:
         self.columns.append(len(text.rstrip()) + 1)
 
     def _split(self, text: str) -> None:
+        kinds, texts, columns = self.kinds, self.texts, self.columns
         opened: list[tuple[str, int]] = []
         for match in _TOKEN.finditer(text):
             kind = match.lastindex or _STRANGE
             word = match[0]
             column = match.start() + 1
-            if kind == OPERATOR:
+            if kind >= OPERATOR:
                 if word in _CLOSING:
                     opened.append((word, column))
                 elif word in _CLOSERS:
                     _close(opened, word, column)
-            elif kind == _STRANGE:
-                _refuse(word, column)
-            self.kinds.append(kind)
-            self.texts.append(word)
-            self.columns.append(column)
+                elif kind == _STRANGE:
+                    _refuse(word, column)
+            kinds.append(kind)
+            texts.append(word)
+            columns.append(column)
         if opened:
             bracket, column = opened[-1]
             raise ExpressionError(

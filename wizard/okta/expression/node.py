@@ -18,10 +18,15 @@ class Node:
     """
 
     __slots__ = ("column", "depth")
+    column: int
+    depth: int
 
     def __init__(self, column: int, children: "tuple[Node, ...]" = ()) -> None:
         self.column = column
-        self.depth: int = 1 + max((child.depth for child in children), default=0)
+        deepest = 0
+        for child in children:
+            deepest = max(deepest, child.depth)
+        self.depth = deepest + 1
 
     def key(self) -> tuple[object, ...]:
         """Return what the node means, without its place; its parts, unless a kind says more."""

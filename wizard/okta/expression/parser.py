@@ -53,6 +53,7 @@ _OPERATORS: Final = {
     "-": (4, "-"),
     **{word: (5, word) for word in ("*", "/", "%")},
 }
+_NO_OPERATOR: Final = (0, "")
 _COMPARISON: Final = 3
 _CHAINS: Final = frozenset({"+", "&&", "||"})
 _CONSTANTS: Final[dict[str, Constant]] = {"true": True, "false": False, "null": None}
@@ -172,10 +173,10 @@ class _Parser:
     def _operation(self, level: int) -> Node:
         node = self._unary()
         while True:
-            own, operator = _OPERATORS.get(self._texts[self._index], (0, ""))
+            spelling = self._texts[self._index]
+            own, operator = _OPERATORS.get(spelling, _NO_OPERATOR)
             if own < level:
                 return node
-            spelling = self._texts[self._index]
             column = self._columns[self._index]
             operands = [node]
             while self._texts[self._index] == spelling:
@@ -184,7 +185,7 @@ class _Parser:
                 if operator not in _CHAINS:
                     break
             node = self._kept(Binary(column, operator, tuple(operands), spelling))
-            if own == _COMPARISON and _OPERATORS.get(self._texts[self._index], (0, ""))[0] == own:
+            if own == _COMPARISON and _OPERATORS.get(self._texts[self._index], _NO_OPERATOR)[0] == own:
                 raise ExpressionError(
                     N_("Comparisons cannot be chained; put one in brackets, or join two with AND."),
                     self._columns[self._index],
