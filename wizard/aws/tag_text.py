@@ -6,6 +6,7 @@ Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 SOURCE: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html"
@@ -18,8 +19,12 @@ def is_legal(character: str) -> bool:
     return character in SIGNS or unicodedata.category(character)[0] in _CLASSES
 
 
+@lru_cache(maxsize=16384)
 def foreign_characters(text: str) -> tuple[str, ...]:
-    """Return the characters of `text` outside AWS's class, each once, in the order of their first appearance."""
+    """Return the characters of `text` outside AWS's class, each once, in the order of their first appearance.
+
+    It remembers: all rules ask about the same keys and values at every key press.
+    """
     if text.isascii() and text.isalnum():
         return ()
     return tuple(character for character in dict.fromkeys(text) if not is_legal(character))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE, composed, composing_suffices
+from wizard.aws.tag_text import SOURCE, composed, composing_suffices, foreign_characters
 from wizard.plan.model import Plan
 from wizard.quoting.wording import characters
-from wizard.rules.characters import foreign_in
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -37,7 +36,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each allowed value with foreign characters; the cure composes accents where that is all it takes."""
     for index, tag in enumerate(plan.tags):
         for place, value in enumerate(tag.allowed):
-            foreign = foreign_in(value)
+            foreign = foreign_characters(value)
             if foreign:
                 path = f"tags[{index}].allowed[{place}]"
                 fix = None

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE
+from wizard.aws.tag_text import SOURCE, foreign_characters
 from wizard.plan.model import Plan
 from wizard.quoting.wording import characters, quoted
-from wizard.rules.characters import foreign_in
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
@@ -32,7 +31,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each expression that puts a text with foreign characters into its value."""
     for index, _, reading in readings(plan):
         for text in reading.constants:
-            foreign = foreign_in(text)
+            foreign = foreign_characters(text)
             if foreign:
                 yield RULE.finding(
                     f"tags[{index}].value",

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.limits import SESSION_TAGS_URL
 from wizard.plan.model import Plan
-from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.received import received
+from wizard.rules.received import measured
 from wizard.rules.rule import Example, Rule
+from wizard.saml.judgement import MEMBER_EMPTY
 
 _TAGS = "{version: 1, tags: [{key: teams, value: user.teams, separator: ':'}], "
 
 RULE = Rule(
     "PERS110",
     Severity.WARNING,
-    title="List has an empty member",
-    explanation=(
-        "Two separators stand side by side in the value. The policies refuse resources with an empty tag, so the empty "
-        "member gives nothing; it takes room in the value, and hides a gap in the person's data."
-    ),
-    source=SESSION_TAGS_URL,
+    title=MEMBER_EMPTY.title,
+    explanation=MEMBER_EMPTY.explanation,
+    source=MEMBER_EMPTY.source,
     examples=(
         Example(
             _TAGS + "people: [{login: ada@example.com, profile: {teams: [a, '', b]}}]}", ("people[0].profile.teams",)
@@ -33,6 +29,5 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each place whose list has an empty member beside others."""
-    for one in received(plan):
-        if one.tag.separator is not None and one.value and any(one.value.members) and "" in one.value.members:
-            yield RULE.finding(one.path, "An empty member in the tag {key}", key=quoted(one.tag.key))
+    for one, found in measured(plan, MEMBER_EMPTY):
+        yield RULE.finding(one.path, found.template, **found.values)

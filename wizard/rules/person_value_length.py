@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.limits import SESSION_TAGS_URL, TAG_VALUE_LENGTH
 from wizard.plan.model import Plan
-from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.received import received
+from wizard.rules.received import measured
 from wizard.rules.rule import Example, Rule
+from wizard.saml.judgement import LENGTH
 
 RULE = Rule(
     "PERS102",
     Severity.ERROR,
-    title="Value of the session tag is too long",
-    explanation=(
-        "STS answers Unable to validate tags, and this person cannot sign in at all. A list counts whole, with its "
-        "separators; groups of people in many teams reach the limit first."
-    ),
-    source=SESSION_TAGS_URL,
+    title=LENGTH.title,
+    explanation=LENGTH.explanation,
+    source=LENGTH.source,
     examples=(
         Example(
             "{version: 1, tags: [{key: team, value: user.team}], "
@@ -40,13 +36,5 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each place whose value, as it is sent, is over the limit."""
-    for one in received(plan):
-        count = max((len(text) for text in one.value.values), default=0) if one.value else 0
-        if count > TAG_VALUE_LENGTH:
-            yield RULE.finding(
-                one.path,
-                "Tag {key} has {count} characters; AWS allows {limit}",
-                key=quoted(one.tag.key),
-                count=count,
-                limit=TAG_VALUE_LENGTH,
-            )
+    for one, found in measured(plan, LENGTH):
+        yield RULE.finding(one.path, found.template, **found.values)

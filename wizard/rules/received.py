@@ -1,5 +1,6 @@
 """What the sample people's sign-ins carry: computed once for all the rules about people's values."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -8,6 +9,7 @@ from wizard.okta.tag_value import TagValue, tag_value
 from wizard.plan.model import Claims, Person, Plan, Tag
 from wizard.plan.path import Steps, written
 from wizard.rules.reading import Reading, read
+from wizard.saml.judgement import Judgement, Measurement
 
 
 class Received(NamedTuple):
@@ -50,6 +52,14 @@ def received(plan: Plan) -> tuple[Received, ...]:
     # True, 1 and 1.0 are equal to each other and are sent as different texts, so their spelling is part of the key.
     spelling = repr([person.profile for person in plan.people])
     return _received(plan.okta.claims, plan.tags, _crowd(plan.people, spelling))
+
+
+def measured(plan: Plan, judgement: Judgement) -> Iterator[tuple[Received, Measurement]]:
+    """Yield what a judgement has against the sample people's values, and whose each is."""
+    for one in received(plan):
+        if one.value is not None:
+            for found in judgement.measure(one.tag, one.value):
+                yield one, found
 
 
 @lru_cache(maxsize=8)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.tag_text import SOURCE, composed
+from wizard.aws.tag_text import SOURCE, composed, foreign_characters
 from wizard.plan.model import Plan, Tag
 from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import characters
-from wizard.rules.characters import foreign_in
 from wizard.rules.cure import renaming
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.naming import attribute_name, free
@@ -37,7 +36,7 @@ RULE = Rule(
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each key with foreign characters, all of them named; the cure leaves them out."""
     for index, tag in enumerate(plan.tags):
-        foreign = foreign_in(tag.key)
+        foreign = foreign_characters(tag.key)
         if foreign:
             key = free(plan, _legal(tag), index)
             fix = renaming('Use "{key}"', index, key, key=key) if key else None
@@ -49,6 +48,6 @@ def judge(plan: Plan) -> Iterator[Finding]:
 def _legal(tag: Tag) -> str:
     """Return the attribute's name where the key resembles it, else the key composed and without what is foreign."""
     text = composed(tag.key)
-    bare = "".join(character for character in text if not foreign_in(character)).strip()
+    bare = "".join(character for character in text if not foreign_characters(character)).strip()
     name = attribute_name(tag.value)
     return nearest(bare, [name] if name else []) or bare
