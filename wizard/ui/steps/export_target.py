@@ -8,6 +8,7 @@ from wizard.language import N_, _
 from wizard.plan.reader import plan_name
 
 ZIP: Final = ".zip"
+_NAME: Final = "bundle"
 
 _STANDING: Final = {
     Existing.NOTHING: N_("Nothing is there yet."),
@@ -39,12 +40,14 @@ def proposed(plan_path: Path | None, home: Path) -> Path:
 
 def as_zip(path: Path) -> Path:
     """Return the zip of that name."""
+    if not path.name:
+        return path / f"{_NAME}{ZIP}"
     return path if is_zip(path) else path.with_name(path.name + ZIP)
 
 
 def as_folder(path: Path) -> Path:
     """Return the folder of that name."""
-    return path.with_name(path.name[: -len(ZIP)] or "bundle") if is_zip(path) else path
+    return path.with_name(path.name[: -len(ZIP)] or _NAME) if is_zip(path) else path
 
 
 def is_zip(path: Path) -> bool:
