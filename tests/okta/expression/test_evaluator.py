@@ -108,6 +108,7 @@ def test_a_documented_value_has_no_note(text: str, value: ProfileValue) -> None:
         (CLASSIC, "{'a', 'b'}['-0']", "a", [note.TEXT_AS_NUMBER]),
         (CLASSIC, "user.level == '3'", False, [note.MIXED_COMPARISON]),
         (CLASSIC, "user.boss == 1", False, [note.MIXED_COMPARISON]),
+        (FEDERATED, "'2015'.parseStringTime('yyyy') == 2", False, [note.MIXED_COMPARISON]),
         (CLASSIC, "1 + 2", 3, [note.ARITHMETIC]),
         (CLASSIC, "7 / 2", 3, [note.ARITHMETIC]),
         (CLASSIC, "-7 / 2", -3, [note.ARITHMETIC]),
@@ -238,6 +239,20 @@ def test_surroundings_supply_what_the_profile_lacks(claims: Claims, text: str, v
         }
     )
     assert evaluated(text, claims, known).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("'US'.parseCountryCode() == 'USA'.parseCountryCode()", True),
+        ("'US'.parseCountryCode() == 'IN'.parseCountryCode()", False),
+        ("'2015-06-17'.parseStringTime() == '2015-06-17T00:00'.parseStringTime()", True),
+        ("{'2015-06-17'.parseStringTime()}.contains('2015-06-18'.parseStringTime())", False),
+    ],
+)
+def test_countries_and_times_are_compared_by_what_they_are(text: str, value: bool) -> None:
+    """Two codes of one country are the same, and so are two texts of one time."""
+    assert evaluated(text, FEDERATED) == Evaluation(value)
 
 
 def test_a_time_that_is_none_has_no_value() -> None:

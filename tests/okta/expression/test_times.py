@@ -7,6 +7,7 @@ import pytest
 
 from wizard.okta.expression import CannotEvaluate, Surroundings, note, parsed, value_of
 from wizard.okta.expression.time_pattern import read, written
+from wizard.okta.expression.value_type import Moment
 from wizard.plan.model import Claims, Person
 
 ADA = Person("ada@example.com")
@@ -35,6 +36,12 @@ def value(text: str, claims: Claims) -> object:
 def test_a_time_is_written_in_a_pattern(pattern: str, text: str) -> None:
     """The letters of Joda-Time's patterns give the parts of the time, quoted text stands for itself."""
     assert written(NOW, pattern) == text
+
+
+def test_a_moment_is_its_time() -> None:
+    """Two moments of one time are one value, and no moment is the time itself."""
+    assert len({Moment(NOW), Moment(NOW.astimezone(UTC))}) == 1
+    assert Moment(NOW) != NOW
 
 
 def test_hours_of_half_a_day_run_from_one_to_twelve() -> None:

@@ -42,7 +42,7 @@ def judged_call(
                 {"name": call.name, "wanted": wanted, "found": str(receiver)},
             ),
         )
-    return _result(function, candidates), tuple(_problems(call, function, arguments, claims))
+    return function.result, tuple(_problems(call, function, arguments, claims))
 
 
 def _name(call: Call) -> str:
@@ -72,12 +72,6 @@ def _chosen(candidates: tuple[Function, ...], receiver: ValueType, claims: Claim
         return candidates[0]
     kind = ValueType.NUMBER if is_numeric(receiver) else receiver
     return next((one for one in candidates if one.receiver is not None and fits(kind, one.receiver, claims)), None)
-
-
-def _result(function: Function, candidates: tuple[Function, ...]) -> ValueType:
-    if len(candidates) == 1 or all(one.result is function.result for one in candidates):
-        return function.result
-    return ValueType.UNKNOWN
 
 
 def _problems(call: Call, function: Function, arguments: Sequence[ValueType], claims: Claims) -> Iterator[Problem]:
