@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from tests.named import PLANS
 from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork, name_of
+from wizard import __version__
 from wizard.app import flow
 from wizard.app.steps.registry import all_steps
 from wizard.plan.edit import inserted
@@ -334,3 +338,65 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(at_work: Open) -> 
     assert app.window.isWindowModified()
     app.press(Qt.Key.Key_Z, CTRL | NONE)
     assert not app.window.isWindowModified()
+
+
+def test_undo_says_what_it_took_back(at_work: Open) -> None:
+    """What is undone may lie on another step, so it is said."""
+    app = at_work(PLAN)
+    app.session.edit(inserted(app.plan, "tags", Tag("added", "user.added")), "add tag added")
+    app.settle()
+    assert app.action("Undo").text() == "&Undo add tag added"
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.frame.foot.told.text() == "Undone: add tag added"
+    app.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert app.frame.foot.told.text() == "Done again: add tag added"
+
+
+def test_about_names_the_version(at_work: Open) -> None:
+    """The person who reports a defect finds the version in the Help menu."""
+    app = at_work()
+    app.action("About").trigger()
+    assert __version__ in app.box().text()
+    app.answer("Close")
+
+
+def test_the_problem_pane_gives_way_to_the_review(at_work: Open) -> None:
+    """The review lists the findings itself, so they do not stand there twice."""
+    app = at_work(PLAN)
+    assert app.frame.problems.isVisible()
+    app.press(Qt.Key.Key_6, CTRL)
+    assert not app.frame.problems.isVisible()
+    app.press(Qt.Key.Key_1, CTRL)
+    assert app.frame.problems.isVisible()
+
+
+def test_export_opens_from_any_step_and_leads_to_the_first_problem(at_work: Open) -> None:
+    """What stops the export is one press away from its field."""
+    app = at_work(PLAN)
+    app.session.set("tags[1].key", "proj&ct", "change the key")
+    app.settle()
+    app.press(Qt.Key.Key_E, CTRL)
+    app.answer("Show first problem")
+    assert flow.current(app.session).id == "tags"
+    assert app.frame.page.isAncestorOf(app.focus)
+
+
+def test_the_menus_keys_are_the_menus_in_any_field(at_work: Open) -> None:
+    """No field takes a menu's keys for itself, as lines of text do with some of them."""
+    app = at_work(PLAN)
+    actions = [action for action in app.desk.menus.actions() if action.isEnabled()]
+    for action in actions:
+        action.triggered.disconnect()
+    ran: list[str] = []
+    for action in actions:
+        action.triggered.connect(partial(ran.append, action.text()))
+    app.tab_to("Notes")
+    for field in (app.focus, app.frame.page.pages.currentWidget().findChild(QLineEdit)):
+        field.setFocus()
+        for action in actions:
+            for keys in action.shortcuts():
+                ran.clear()
+                combination = keys[0]
+                QTest.keyClick(app.window.windowHandle(), combination.key(), combination.keyboardModifiers())
+                app.settle()
+                assert ran == [action.text()], keys.toString()

@@ -5,6 +5,7 @@ Nothing that the first window does not need is imported before it has been paint
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,11 +33,20 @@ def own_folders() -> Folders:
 class Boot:
     """The program from its start to its end: the window with a sketch, then the desk that fills it."""
 
-    def __init__(self, app: QApplication, places: Folders, plan_path: Path | None, theme: Theme | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        places: Folders,
+        plan_path: Path | None,
+        theme: Theme | None,
+        *,
+        hear_failures: bool = False,
+    ) -> None:
         self._app = app
         self._places = places
         self._plan_path = plan_path
         self._theme = theme
+        self._hear_failures = hear_failures
         self._settings = Settings(places.config)
         self.desk: Desk | None = None
         apply_theme(app, theme or self._settings.theme(), app.palette())
@@ -54,6 +64,8 @@ class Boot:
         from wizard.ui.desk import Desk  # noqa: PLC0415 - what the first window does not need
 
         self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
+        if self._hear_failures:
+            self.desk.hear_failures()
         self.desk.begin(self._plan_path)
         gc.freeze()
         gc.enable()
@@ -62,11 +74,12 @@ class Boot:
 def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     """Open the app, on a plan where one is named, and return the exit status when its window closes."""
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the app; the plan is kept
     speak()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("session-tag-wizard")
     app.setApplicationDisplayName(_("Session Tag Wizard"))
     app.setDesktopFileName("session-tag-wizard")
-    boot = Boot(app, own_folders(), plan_path, Theme(theme) if theme else None)
+    boot = Boot(app, own_folders(), plan_path, Theme(theme) if theme else None, hear_failures=True)
     boot.window.show()
     return app.exec()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.folders import Folders
@@ -14,6 +15,8 @@ from wizard.language import _
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
 from wizard.plan.reader import read_plan
+from wizard.resource import resource
+from wizard.ui.failure import FailureHook
 from wizard.ui.files import PlanFiles
 from wizard.ui.focus import Focus
 from wizard.ui.frame import Frame
@@ -53,6 +56,7 @@ class Desk:
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
         window.may_close = self._may_close
+        window.setWindowIcon(QIcon(str(resource("icons", "session-tag-wizard.svg"))))
         self._restore_panes()
         window.setCentralWidget(self.frame)
         self.frame.show()
@@ -65,6 +69,10 @@ class Desk:
         if kept is not None:
             self._offer(kept)
         self.shell.focus_first()
+
+    def hear_failures(self) -> None:
+        """Tell the person of every exception that nobody catches, from now on."""
+        FailureHook(self.window, self.keep).install()
 
     def choose_theme(self, theme: Theme) -> None:
         """Give the program another look, at once and from now on."""

@@ -1,6 +1,6 @@
-"""Where the keyboard is: F6 walks the panes, the field that has the focus is in sight, and undo is the plan's own."""
+"""Where the keyboard is: F6 walks the panes, the field that has the focus is in sight, the menus keep their keys."""
 
-from typing import Final
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -10,22 +10,27 @@ from shiboken6 import isValid
 from wizard.ui.frame import Frame
 from wizard.ui.tab_order import tab_stops
 
-_HISTORY: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
+class _MenuKeys(QObject):
+    """Leaves the menus' keys to the menus, whatever field has the keyboard.
 
-class _OneHistory(QObject):
-    """Keeps a field from undoing by itself: there is one history, the plan's, and it words what it undoes."""
+    A line of text would take Ctrl+E and Ctrl+K for itself on some desktops, and everywhere undo: but there is one
+    history, the plan's, and it words what it undoes.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.reserved: frozenset[str] = frozenset()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the keys of undo and redo to the menu."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        """Let the menu have its keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_reserved(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-
-def _is_history(event: QKeyEvent) -> bool:
-    return any(event.matches(key) for key in _HISTORY)
+    def _is_reserved(self, event: QKeyEvent) -> bool:
+        return QKeySequence(event.keyCombination()).toString() in self.reserved
 
 
 class Focus:
@@ -35,9 +40,13 @@ class Focus:
         self._frame = frame
         self._panes = (frame.steps, frame.page, frame.preview, frame.problems, frame.foot)
         self._last: dict[QWidget, QWidget] = {}
-        self._one_history = _OneHistory(frame)
+        self._menu_keys = _MenuKeys(frame)
         self._app = app
         app.focusChanged.connect(self._moved)
+
+    def reserve(self, keys: Iterable[QKeySequence]) -> None:
+        """Keep these keys for the menus."""
+        self._menu_keys.reserved = frozenset(key.toString() for key in keys)
 
     def end(self) -> None:
         """Follow no more."""
@@ -67,12 +76,12 @@ class Focus:
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and isValid(old):
-            old.removeEventFilter(self._one_history)
+            old.removeEventFilter(self._menu_keys)
         at = self._pane_of(new)
         if new is None or at is None:
             return
         pane = self._panes[at]
         self._last[pane] = new
         if pane is self._frame.page:
-            new.installEventFilter(self._one_history)
+            new.installEventFilter(self._menu_keys)
             self._frame.page.reveal(new)

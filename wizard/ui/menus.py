@@ -8,11 +8,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from wizard import __version__
 from wizard.app.steps.registry import all_steps
 from wizard.language import _
 from wizard.plan.templates import template_names
 from wizard.ui.files import title_of
 from wizard.ui.focus import Focus
+from wizard.ui.message import show_note
 from wizard.ui.shell import Shell
 from wizard.ui.shortcuts_sheet import show_shortcuts
 from wizard.ui.theme import Theme
@@ -36,6 +38,7 @@ class Menus:
         self._fill_edit(bar.addMenu(_("&Edit")))
         self._fill_view(bar.addMenu(_("&View")))
         self._fill_help(bar.addMenu(_("&Help")))
+        focus.reserve(key for action in self.actions() for key in action.shortcuts())
         shell.session.subscribe(self._refresh)
         self._refresh()
 
@@ -88,9 +91,8 @@ class Menus:
         self.recent.addAction(_("&Clear this list"), self._files.recent.clear)
 
     def _fill_edit(self, menu: QMenu) -> None:
-        session = self._shell.session
-        self._undo = self._add(menu, _("&Undo"), session.undo, "Ctrl+Z")
-        self._redo = self._add(menu, _("&Redo"), session.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self._undo = self._add(menu, _("&Undo"), self._shell.undo, "Ctrl+Z")
+        self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
         self._add(menu, _("&Copy the preview"), self._shell.previews.copy, "Ctrl+Shift+C")
 
@@ -122,12 +124,20 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.window, self.actions()), "F1")
+        menu.addSeparator()
         links = (
             (_("AWS: &session tags"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"),
             (_("AWS: &tags for access control"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html"),
         )
         for words, address in links:
             self._add(menu, words, partial(_browse, address))
+        menu.addSeparator()
+        self._add(menu, _("&About"), self._say_version)
+
+    def _say_version(self) -> None:
+        name = _("Session Tag Wizard {version}").format(version=__version__)
+        more = _("Apache-2.0. Nothing leaves this machine: the program opens no connection by itself.")
+        show_note(self._shell.window, name, more)
 
     def _refresh(self) -> None:
         session = self._shell.session

@@ -24,8 +24,8 @@ def _box(parent: QWidget, icon_name: str, text: str, more: str) -> QMessageBox:
     return box
 
 
-def show_error(parent: QWidget, text: str, more: str, details: str = "") -> None:
-    """Say what went wrong, what is safe and what to do; `details` can be opened and copied."""
+def show_error(parent: QWidget, text: str, more: str, details: str = "") -> QMessageBox:
+    """Say what went wrong, what is safe and what to do; `details` can be opened and copied. Return the open dialog."""
     box = _box(parent, "warning", text, more)
     close = box.addButton(QMessageBox.StandardButton.Close)
     close.setText(_("Close"))
@@ -35,6 +35,15 @@ def show_error(parent: QWidget, text: str, more: str, details: str = "") -> None
         copy = box.addButton(_("&Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    box.open()
+    return box
+
+
+def show_note(parent: QWidget, text: str, more: str) -> None:
+    """Say something that needs no answer."""
+    box = _box(parent, "info", text, more)
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    close.setText(_("Close"))
     box.open()
 
 

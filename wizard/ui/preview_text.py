@@ -55,6 +55,7 @@ class PreviewText(QPlainTextEdit):
         super().__init__()
         self.setObjectName("preview_text")
         self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -79,6 +79,20 @@ class Shell:
         if not self._page().show_path(path):
             self.frame.page.focus_first()
 
+    def undo(self) -> None:
+        """Take the last edit back, and say which it was: it may lie on another step."""
+        words = self.session.undo_words
+        self.session.undo()
+        if words is not None:
+            self.tell(_("Undone: {edit}").format(edit=words))
+
+    def redo(self) -> None:
+        """Do again what was taken back, and say what it was."""
+        words = self.session.redo_words
+        self.session.redo()
+        if words is not None:
+            self.tell(_("Done again: {edit}").format(edit=words))
+
     def export(self) -> None:
         """Open the export."""
         from wizard.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not before it is asked for
