@@ -1,10 +1,10 @@
 """What a tag's row gives for one person: the values as they leave Okta."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wizard.language import N_
-from wizard.okta.expression import parsed, value_of
+from wizard.okta.expression import Evaluation, compiled, parsed
 from wizard.plan.model import Claims, Person, ProfileValue, Scalar, Tag
 
 NULL_MEMBER = N_("Okta does not document what a null member of an array gives; it is left out here.")
@@ -30,12 +30,22 @@ class TagValue:
 
 
 def tag_value(tag: Tag, claims: Claims, person: Person) -> TagValue:
-    """Return what the tag's row gives for the person.
+    """Return what the tag's row gives for the person; it raises as :func:`tag_values` and its result do."""
+    return tag_values(tag, claims)(person.attributes())
 
-    ExpressionError where the expression cannot be read, CannotEvaluate where the value depends on what is not known
-    here. Null and an empty array give no value: Okta does not document whether it sends them empty or not at all.
+
+def tag_values(tag: Tag, claims: Claims) -> Callable[[Mapping[str, ProfileValue]], TagValue]:
+    """Return the function from a profile to what the tag's row gives for it, made once for many people.
+
+    ExpressionError where the expression cannot be read; the function raises CannotEvaluate where the value depends on
+    what is not known here. Null and an empty array give no value: Okta does not document whether it sends them empty
+    or not at all.
     """
-    evaluation = value_of(parsed(tag.value, claims), person)
+    evaluated = compiled(parsed(tag.value, claims))
+    return lambda attributes: _tag_value(tag, claims, evaluated(attributes))
+
+
+def _tag_value(tag: Tag, claims: Claims, evaluation: Evaluation) -> TagValue:
     members, notes = _members(evaluation.value)
     notes = (*evaluation.notes, *notes)
     if tag.separator is None:

@@ -12,9 +12,14 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
     Near: at most a third of the characters differ. The first of equally near names wins.
     """
     best, least = None, max(1, len(text) // 3) + 1
+    if len(text) > _LONGEST:
+        return None
+    folded = text.casefold()
+    letters = set(folded)
     for name in names:
-        if len(text) <= _LONGEST and abs(len(name) - len(text)) < least:
-            distance = _distance(text.casefold(), name.casefold())
+        # Each letter that the name has not costs a change: most names are seen to be far without more ado.
+        if abs(len(name) - len(text)) < least and len(letters.difference(name.casefold())) < least:
+            distance = _distance(folded, name.casefold())
             if distance < least and distance < len(name):
                 best, least = name, distance
     return best

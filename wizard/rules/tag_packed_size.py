@@ -1,19 +1,13 @@
 """TAG116: tags that may be too large together."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from wizard.aws.limits import ASSUME_ROLE_WITH_SAML_URL
+from wizard.aws.packed_size import NOTEWORTHY, RISKY, UNKNOWN_VALUE, byte_length
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.received import received
 from wizard.rules.rule import Example, Rule
-
-NOTEWORTHY: Final = 512
-RISKY: Final = 1024
-"""Bytes of keys and values from which the rule speaks up. Both are guesses: AWS publishes neither limit nor formula."""
-UNKNOWN_VALUE: Final = 24
-"""Bytes that a value counts of which no sample is known; a guess too."""
 
 
 def _plan(tags: int) -> str:
@@ -66,12 +60,8 @@ def _sizes(plan: Plan) -> Iterator[int]:
     longest: dict[int, int] = {}
     for one in received(plan):
         if one.value and one.value.values:
-            size = max(len(_bytes(text)) for text in one.value.values)
+            size = max(byte_length(text) for text in one.value.values)
             longest[one.tag_index] = max(size, longest.get(one.tag_index, 0))
     for index, tag in enumerate(plan.tags):
-        allowed = max((len(_bytes(value)) for value in tag.allowed), default=UNKNOWN_VALUE)
-        yield len(_bytes(tag.key)) + longest.get(index, allowed)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+        allowed = max((byte_length(value) for value in tag.allowed), default=UNKNOWN_VALUE)
+        yield byte_length(tag.key) + longest.get(index, allowed)

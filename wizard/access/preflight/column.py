@@ -1,0 +1,163 @@
+"""One tag for all people: each of its values is judged once, while it is remembered."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from wizard.access.attributes import tag_attributes
+from wizard.access.people_columns import Key, PeopleColumns
+from wizard.access.preflight.outcome import Outcome, outcome, unknown_outcome
+from wizard.access.preflight.tally import Tally
+from wizard.aws.packed_size import byte_length
+from wizard.okta.expression import ExpressionError, ExpressionFault, parsed, plain_attribute
+from wizard.okta.tag_value import TagValue, tag_values
+from wizard.plan.model import Claims, ProfileValue, Tag
+
+_REMEMBERED: Final = 100_000
+"""Values that are remembered of all tags together, and the characters of the longest one of them."""
+_LONGEST: Final = 512
+_FAULTS: Final = 100
+_MANY: Final = 16
+
+_SOUND: Final = re.compile(r"(?:(?!aws:)[\w .:/=+\-@]{1,256}+\n)*+", re.IGNORECASE)
+"""Values that have nothing wrong with them as they stand, each with a line end; every word character of Python is a
+letter, a number or the underscore, which a test holds."""
+
+
+class Part(NamedTuple):
+    """A tag for some people.
+
+    Attributes:
+        keys: what stands for its value, person by person.
+        conspicuous: the keys of which there is more to say than a size. largest: the bytes of the largest value.
+    """
+
+    keys: Sequence[Key]
+    conspicuous: Collection[Key]
+    largest: int
+
+
+class TagColumn:
+    """The values of one tag.
+
+    Attributes:
+        tag: itself. tally: its distinct values. without: how many people have no value for it, or an empty one.
+        faults: why its value is not known here, for how many people. notes: the same for what is not documented.
+    """
+
+    def __init__(self, tag: Tag, claims: Claims, names: Sequence[str], *, share: int, matters: bool) -> None:
+        self.tag: Final = tag
+        self.tally: Final = Tally()
+        self.without = 0
+        self.faults: Final[Counter[str]] = Counter()
+        self.notes: Final[Counter[str]] = Counter()
+        self._names: Final = tag_attributes(tag, claims)
+        self._places: Final = tuple(names.index(name) for name in self._names)
+        self._most: Final = max(_REMEMBERED // share, 1_000)
+        self._matters: Final = matters
+        self._known: Final[dict[Key, Outcome]] = {}
+        self._read: tuple[Callable[[Key], ProfileValue], ...] = ()
+        self._value: Final = _evaluation(tag, claims)
+        self._simple: Final = _is_simple(tag, claims)
+
+    def begin(self, people: PeopleColumns) -> None:
+        """Take the attributes' values from these people from now on."""
+        self._read = tuple(people.values[place] for place in self._places)
+
+    def taken(self, columns: tuple[Sequence[Key], ...], height: int) -> Part:
+        """Judge the tag for so many people, count its values, and return what there is to say of them."""
+        keys = self._keys(columns, height)
+        counts = Counter(keys)
+        largest = self._pass_sound(counts) if self._simple and len(counts) > _MANY else 0
+        found: set[Key] = set()
+        for key, people in counts.items():
+            known = self.outcome(key)
+            largest = max(largest, known.size)
+            self._count(known, people)
+            if known.problems or (known.missing and self._matters):
+                found.add(key)
+        return Part(keys, found, largest)
+
+    def _keys(self, columns: tuple[Sequence[Key], ...], height: int) -> Sequence[Key]:
+        if len(self._places) == 1:
+            return columns[self._places[0]]
+        if not self._places:
+            return [()] * height
+        return list(zip(*(columns[place] for place in self._places), strict=True))
+
+    def _pass_sound(self, counts: "Counter[Key]") -> int:
+        """Count and leave out the new ones among many values at once where all of them are sound.
+
+        Return the bytes of the largest. It makes values that are different for everybody cheap.
+        """
+        new = [key for key in counts.keys() - self._known.keys() if isinstance(key, str)]
+        text = "\n".join(new) + "\n"
+        if len(new) <= _MANY or text.count("\n") != len(new) or not _SOUND.fullmatch(text):
+            return 0
+        for key in new:
+            self.tally.add(key, counts.pop(key))
+        return byte_length(self.tag.key) + max(map(byte_length, new))
+
+    def _count(self, known: Outcome, people: int) -> None:
+        for value in known.counted:
+            self.tally.add(value, people)
+        if known.missing:
+            self.without += people
+        if known.fault is not None and (known.fault.message in self.faults or len(self.faults) < _FAULTS):
+            self.faults[known.fault.message] += people
+        for note in known.notes:
+            self.notes[note] += people
+
+    def size(self, key: Key) -> int:
+        """Return the bytes of the tag's key and of the value that a key stands for."""
+        if self._simple and isinstance(key, str):
+            return byte_length(self.tag.key) + byte_length(key)
+        return self.outcome(key).size
+
+    def outcome(self, key: Key) -> Outcome:
+        """Return what the tag comes to for a key."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._judged(key)
+            if len(self._known) >= self._most:
+                self._known.clear()
+            if _length(key) <= _LONGEST:
+                self._known[key] = known
+        return known
+
+    def _judged(self, key: Key) -> Outcome:
+        parts = (key,) if len(self._places) == 1 else key if isinstance(key, tuple) else ()
+        attributes = {name: read(part) for name, read, part in zip(self._names, self._read, parts, strict=True)}
+        try:
+            return outcome(self.tag, self._value(attributes))
+        except ExpressionFault as fault:
+            return unknown_outcome(self.tag, fault)
+
+
+def _evaluation(tag: Tag, claims: Claims) -> Callable[[Mapping[str, ProfileValue]], TagValue]:
+    """Return what evaluates the tag for a profile; it raises what is wrong with an expression that cannot be read."""
+    try:
+        return tag_values(tag, claims)
+    except ExpressionError as error:
+        fault = error
+
+    def refuse(_attributes: Mapping[str, ProfileValue]) -> TagValue:
+        raise fault
+
+    return refuse
+
+
+def _is_simple(tag: Tag, claims: Claims) -> bool:
+    """Tell whether the tag sends an attribute as it stands, and any value that AWS takes is right."""
+    try:
+        plain = plain_attribute(parsed(tag.value, claims)) is not None
+    except ExpressionError:
+        return False
+    return plain and tag.separator is None and not tag.allowed
+
+
+def _length(key: Hashable) -> int:
+    if isinstance(key, str):
+        return len(key)
+    return sum(map(_length, key)) + 1 if isinstance(key, tuple) else 1

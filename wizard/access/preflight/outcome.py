@@ -1,0 +1,55 @@
+"""What one value of one tag comes to: what is sent, and what is wrong with it."""
+
+from typing import NamedTuple
+
+from wizard.access.preflight.problem import Problem
+from wizard.access.preflight.rule import TRANSITIVE_ALONE, VALUES
+from wizard.aws.packed_size import UNKNOWN_VALUE, byte_length
+from wizard.language import N_
+from wizard.okta.expression import ExpressionFault
+from wizard.okta.tag_value import TagValue
+from wizard.plan.model import Tag
+from wizard.quoting.wording import quoted
+from wizard.saml.judgement import Measurement
+
+
+class Outcome(NamedTuple):
+    """What a tag comes to.
+
+    Attributes:
+        sent: the value that is sent, with commas between several; None for nothing.
+        counted: what is counted among the distinct values: the value, or the members of a list.
+        problems: what is wrong. missing: whether the tag has no value, or an empty one.
+        size: the bytes of key and value.
+        fault: why there is no value, where it cannot be computed here. notes: what Okta does not document about it.
+    """
+
+    sent: str | None
+    counted: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    missing: bool
+    size: int
+    fault: ExpressionFault | None = None
+    notes: tuple[str, ...] = ()
+
+
+def outcome(tag: Tag, value: TagValue) -> Outcome:
+    """Return what a tag comes to that has this value."""
+    sent = ",".join(value.values) if value.values else None
+    problems = [Problem(rule, tag.key, sent, found) for rule, judged in VALUES for found in judged.measure(tag, value)]
+    if tag.transitive and not tag.required and not value.values:
+        template = N_("No value for the tag {key}, whose key is among the transitive ones")
+        problems.append(Problem(TRANSITIVE_ALONE, tag.key, None, Measurement(template, {"key": quoted(tag.key)})))
+    return Outcome(
+        sent,
+        tuple(dict.fromkeys(value.members if tag.separator is not None else value.values)),
+        tuple(problems),
+        missing=not any(value.members),
+        size=byte_length(tag.key) + sum(map(byte_length, value.values)),
+        notes=() if problems else value.notes,
+    )
+
+
+def unknown_outcome(tag: Tag, fault: ExpressionFault) -> Outcome:
+    """Return what a tag comes to whose value cannot be computed here: it is taken for sound."""
+    return Outcome(None, (), (), missing=False, size=byte_length(tag.key) + UNKNOWN_VALUE, fault=fault)
