@@ -188,6 +188,25 @@ def test_what_is_remembered_is_what_would_be_decided_anew(given_policies: Polici
         assert (found[:3], found.because) == (fresh[:3], fresh.because)
 
 
+def test_the_account_of_a_role_counts_where_no_policy_names_it() -> None:
+    """Two roles, one in the caller's account and one in another, are told apart."""
+    trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*"}
+    evaluator = Evaluator(Policies(trust=policy_from({"Statement": trust}, "p", Kind.TRUST)))
+    asked = Request("sts:AssumeRole", "arn:aws:iam::111122223333:role/a", {}, "arn:aws:iam::111122223333:user/ada")
+    assert evaluator.decide(asked).verdict is Verdict.ALLOWED
+    across = asked._replace(resource="arn:aws:iam::444455556666:role/a")
+    assert evaluator.decide(across).verdict is Verdict.NOT_ALLOWED
+
+
+def test_a_reason_names_the_resource_that_is_asked() -> None:
+    """Also where a statement covers none."""
+    statement = {"Effect": "Allow", "Action": "*", "NotResource": "*"}
+    evaluator = Evaluator(Policies((policy_from({"Statement": statement}, "p"),)))
+    for resource in ("arn:aws:s3:::a", "arn:aws:s3:::b"):
+        because = evaluator.decide(Request("s3:GetObject", resource, {})).because
+        assert because == (f"p, statement 1: it does not cover the resource {resource}",)
+
+
 def test_memory_does_not_grow_with_the_requests(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is remembered is bounded, for decisions and for actions."""
     monkeypatch.setattr(deciding, "_REMEMBERED", 3)

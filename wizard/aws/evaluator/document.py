@@ -7,7 +7,7 @@ An ``Id`` is taken everywhere: it decides nothing.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -38,6 +38,16 @@ class Kind(StrEnum):
 
     IDENTITY = "identity policy"
     TRUST = "trust policy"
+
+
+_FOREIGN: Final = {
+    Kind.IDENTITY: dict.fromkeys(("Principal", "NotPrincipal"), "its principal is whom it is attached to"),
+    Kind.TRUST: {
+        **dict.fromkeys(("Resource", "NotResource"), "its role is its resource"),
+        "NotPrincipal": "IAM takes Principal there only",
+    },
+}
+"""What does not stand in a statement of a kind, and why."""
 
 
 class PolicyError(ValueError):
@@ -139,6 +149,9 @@ class _Reader:
     def statement(self, document: object, path: str, index: int) -> Statement:
         found = _object(document, path)
         _known(found, path, _STATEMENT_KEYS)
+        for element, reason in _FOREIGN[self._kind].items():
+            if element in found:
+                raise PolicyError(f"{path}.{element}", f"no element of a statement of this {self._kind}: {reason}")
         effect = found.get("Effect")
         if effect not in ("Allow", "Deny"):
             raise PolicyError(f"{path}.Effect", f"{_shown(effect)}; an effect is Allow or Deny")
@@ -165,7 +178,6 @@ class _Reader:
 
     def _resources(self, found: dict[str, Any], path: str) -> Match | None:
         if self._kind is Kind.TRUST:
-            self._refused(found, path, ("Resource", "NotResource"), "its role is its resource")
             return None
         match = _either(found, path, "Resource", lambda text: resource_parts(text, variables=self._variables))
         if match is None:
@@ -175,10 +187,7 @@ class _Reader:
     def _principals(self, found: dict[str, Any], path: str) -> tuple[str, ...] | None:
         """Return the principals, each as KIND:VALUE, and everybody as ``*``."""
         if self._kind is Kind.IDENTITY:
-            reason = "its principal is whom it is attached to"
-            self._refused(found, path, ("Principal", "NotPrincipal"), reason)
             return None
-        self._refused(found, path, ("NotPrincipal",), "IAM takes Principal there only")
         if "Principal" not in found:
             raise PolicyError(path, f"the statement of a {self._kind} has no Principal")
         place = f"{path}.Principal"
@@ -189,11 +198,6 @@ class _Reader:
         return tuple(
             f"{kind}:{value}" for kind in kinds for value in _texts(kinds[kind], f"{place}.{kind}", _principal)
         )
-
-    def _refused(self, found: dict[str, Any], path: str, elements: Iterable[str], reason: str) -> None:
-        for element in elements:
-            if element in found:
-                raise PolicyError(f"{path}.{element}", f"no element of a statement of this {self._kind}: {reason}")
 
     def _conditions(self, document: object, path: str) -> Iterator[Condition]:
         for name, keys in _object(document, path).items():

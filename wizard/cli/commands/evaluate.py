@@ -150,7 +150,7 @@ def _lines(asked: "Asked", decision: "Decision", terminal: Terminal) -> Iterator
 COMMAND = Command(
     summary=N_("decide requests against any IAM policies, and say why"),
     description=N_(
-        "Decides requests by IAM's documented logic; nothing is asked of AWS. A request has an action, a resource and a\n"
+        "Decides requests by IAM's documented logic, without asking AWS. A request has an action, a resource and a\n"
         "context of condition keys, and a principal where a trust policy is asked. Sign-in is asked with the actions\n"
         "sts:AssumeRoleWithSAML and sts:TagSession, which --trust alone decides; sts:AssumeRole within one account is\n"
         "allowed by either side, across accounts by both. One file may be -, standard input.\n"
