@@ -120,3 +120,8 @@ class Service:
     def names(self) -> tuple[str, ...]:
         """Return the names of all actions, without the prefix, in the order of their lower case."""
         return tuple(sorted((name for group in self.groups for name in group.names), key=str.lower))
+
+    @cached_property
+    def lower_names(self) -> tuple[str, ...]:
+        """Return the names in lower case, in the same order."""
+        return tuple(name.lower() for name in self.names)

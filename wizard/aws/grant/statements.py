@@ -1,0 +1,108 @@
+"""Writes what a grant allows: one or few statements for each route that its actions take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from wizard.aws.coverage.table import Coverage
+from wizard.aws.grant import bucket
+from wizard.aws.grant.bucket import Bucket, gathered
+from wizard.aws.grant.conditions import (
+    Terms,
+    joined,
+    own_request,
+    own_request_from,
+    own_resource,
+    unclaimed,
+    without_protected,
+    without_tags,
+)
+from wizard.aws.grant.creation_tagging import bound, claiming
+from wizard.aws.grant.routing import Route, Routed, Routes
+from wizard.aws.grant.wildcard import shortened
+from wizard.aws.policy import Condition, Effect, Statement, Values
+
+_EVERYTHING: Final = ("*",)
+
+Conditions = Iterable[Condition]
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    sid: str
+    routes: Routes
+    terms: Terms
+    table: Coverage
+
+    def everywhere(self, suffix: str, route: Route, *conditions: Conditions) -> Iterable[Statement]:
+        """Yield the statement for a route, on every resource that fulfils the conditions."""
+        members = self.routes.on(route)
+        if members:
+            yield self._allow(suffix, actions(members, self.table), _EVERYTHING, *conditions)
+
+    def on_types(self, suffix: str, buckets: Iterable[Bucket], *conditions: Conditions) -> Iterable[Statement]:
+        """Yield a statement for each bucket, on its resource types."""
+        for one in buckets:
+            yield self._allow(suffix, actions(one.members, self.table), tuple(sorted(one.arns)), *conditions)
+
+    def gathered(self, route: Route, give: bucket.Choice, keep: bucket.Choice) -> tuple[Bucket, ...]:
+        """Return the actions of a route by the types that they are given."""
+        return gathered(self.routes.on(route), self.terms.partition, give, keep)
+
+    def of_others(self, route: Route) -> tuple[Bucket, ...]:
+        """Return the actions of a route by the types that they touch and do not make."""
+        return self.gathered(route, bucket.others, bucket.made)
+
+    def tagging_new(self) -> Iterable[Statement]:
+        """Yield the statements for the tagging calls that creating needs."""
+        request = own_request(self.terms)
+        for one in bound(self.routes, self.table):
+            tied = (Condition("StringEquals", one.key, one.creating),)
+            yield self._allow("TagNew", shortened(one.service, one.setters), _EVERYTHING, tied, request)
+        names = claiming(self.routes, self.table)
+        if names:
+            setters = _shortened(names, self.table)
+            yield self._allow("TagNew", setters, _EVERYTHING, request, unclaimed(self.terms))
+
+    def _allow(self, suffix: str, acts: Values, resources: Values, *conditions: Conditions) -> Statement:
+        return Statement(self.sid + suffix, Effect.ALLOW, acts, resources=resources, conditions=joined(*conditions))
+
+
+def statements(sid: str, routes: Routes, terms: Terms, table: Coverage) -> tuple[Statement, ...]:
+    """Return what a grant allows; every Sid begins with `sid`."""
+    writer = _Writer(sid, routes, terms, table)
+    own, request, new = own_resource(terms), own_request(terms), unclaimed(terms)
+    names_tags = (Condition("Null", "aws:TagKeys", ("false",)),) if terms.protected else ()
+    source, child = own_request_from(terms, demanded=False), own_request_from(terms, demanded=True)
+    return (
+        *writer.everywhere("", Route.OWN, own),
+        *writer.everywhere("WithoutTags", Route.OWN_WITHOUT_TAGS, own, without_tags(terms)),
+        *writer.on_types("Beside", writer.gathered(Route.BESIDE, bucket.beside, bucket.made)),
+        *writer.everywhere("List", Route.FREE),
+        *writer.on_types("Create", writer.gathered(Route.CREATE, bucket.made, bucket.others), request, new),
+        *writer.everywhere("Create", Route.CREATE_ANYWHERE, request, new),
+        *writer.everywhere("CreateFrom", Route.CREATE_FROM, own, source),
+        *writer.on_types("CreateFrom", writer.of_others(Route.CREATE_FROM_OTHERS), own, source),
+        *writer.on_types("CreateIn", writer.of_others(Route.CREATE_IN_OTHERS), own, child),
+        *writer.everywhere("CreateIn", Route.CREATE_IN, own, child),
+        *writer.everywhere("CreateInUntagged", Route.CREATE_IN_UNTAGGED, request, new),
+        *writer.on_types("Shared", writer.gathered(Route.SHARED_FREE, bucket.free_others, bucket.made)),
+        *writer.on_types("Untagged", writer.gathered(Route.SHARED_UNTAGGED, bucket.data_others, bucket.made), new),
+        *writer.tagging_new(),
+        *writer.everywhere("Tag", Route.SET_TAGS, own, without_protected(terms)),
+        # Without a list of keys some services remove every tag, and the refusal has nothing to see.
+        *writer.everywhere("Untag", Route.REMOVE_TAGS, own, names_tags),
+    )
+
+
+def actions(members: Iterable[Routed], table: Coverage) -> Values:
+    """Return the names of routed actions with their services, shortened."""
+    names: dict[str, list[str]] = {}
+    for member in members:
+        names.setdefault(member.wanted.service.prefix, []).extend(member.names)
+    return _shortened(names, table)
+
+
+def _shortened(names: dict[str, list[str]], table: Coverage) -> Values:
+    found = ((table.service(prefix), short) for prefix, short in sorted(names.items()))
+    return tuple(action for service, short in found if service is not None for action in shortened(service, short))
