@@ -1,20 +1,16 @@
 """What the tests of the desktop app stand on: a screen, no word of complaint from Qt, no window left behind."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.at_work import AtWork
+from tests.ui.screen import screen
 from wizard.ui.theme import Theme, apply_theme
 
 HERE = Path(__file__).parent
@@ -25,6 +21,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> Iterator[list[str]]:
+    """Give the program's arguments once there is a screen for it."""
+    with screen():
+        yield [sys.argv[0]]
 
 
 @pytest.fixture(autouse=True)
