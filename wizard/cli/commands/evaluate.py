@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from wizard.cli.arguments import add_format
 from wizard.cli.command import Command
 from wizard.cli.plan_source import STANDARD_INPUT
+from wizard.cli.source import stream
 from wizard.cli.status import CommandError, Status
-from wizard.cli.terminal import Terminal, standard_input
+from wizard.cli.terminal import Terminal
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 
@@ -95,25 +96,16 @@ def _requests(file: str, *, trust: bool) -> tuple["Asked", ...]:
 
 def _decoded(file: str, largest: int) -> str:
     """Return the text of a file, of at most so many bytes; CommandError where it cannot be had."""
+    with stream(file) as source:
+        data = source.read(largest + 1)
     name = one_line(file)
+    if len(data) > largest:
+        raise CommandError(_("{file}: $: more than {largest:,} bytes").format(file=name, largest=largest))
     try:
-        data = standard_input(largest) if file == STANDARD_INPUT else _bytes(file, largest)
-        if len(data) > largest:
-            raise CommandError(_("{file}: $: more than {largest:,} bytes").format(file=name, largest=largest))
         return data.decode("utf-8-sig")
-    except OSError as error:
-        text = _("{file}: it cannot be read: {reason}")
-        raise CommandError(text.format(file=name, reason=error.strerror or error)) from error
     except UnicodeDecodeError as error:
         text = _("{file}: $: byte {number:,} is no UTF-8, in which JSON is written")
         raise CommandError(text.format(file=name, number=error.start + 1)) from error
-    except ValueError as error:
-        raise CommandError(_("{file}: no file can have this name").format(file=name)) from error
-
-
-def _bytes(file: str, largest: int) -> bytes:
-    with Path(file).open("rb") as stream:
-        return stream.read(largest + 1)
 
 
 def _json(answers: Sequence[Answer]) -> str:
