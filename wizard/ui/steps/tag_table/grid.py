@@ -186,6 +186,11 @@ class TagGrid(QTableView):
         for column in (Column.SEPARATOR, Column.ALLOWED):
             if self.isColumnHidden(column) != narrow:
                 self.setColumnHidden(column, narrow)
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            flags = QItemSelectionModel.SelectionFlag
+            last = self.tags.index(index.row(), self.seen_columns()[-1])
+            self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
         self._share_width()
         self._fit_rows()
 

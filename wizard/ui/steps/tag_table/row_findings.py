@@ -79,4 +79,7 @@ class RowFindings(QObject):
         self._lines.append(lines)
 
     def _tell(self, lines: FindingLines) -> None:
-        self.entered.emit(tuple(self.shown)[self._lines.index(lines)])
+        """Tell of the row; Qt may hand the focus to lines that are just about to go."""
+        row = next((row for row, known in self._placed() if known is lines), None)
+        if row is not None:
+            self.entered.emit(row)

@@ -48,7 +48,7 @@ class TagTable(TagGrid):
         self.held = HeldBack(row)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.go_to(row)
-        self.edit(self.tags.index(row, Column.KEY))
+        self._open(self.tags.index(row, Column.KEY))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add on Insert, remove on Delete, move on Alt+Up and Alt+Down, edit on Enter; the rest is the table's."""
@@ -72,7 +72,11 @@ class TagTable(TagGrid):
         elif index.column() in CHECKS:
             self.cells.toggle(index)
         else:
-            self.edit(index)
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Edit a cell, where it is not edited already."""
+        self.edit(index, _BY_PROGRAM, QEvent(QEvent.Type.None_))
 
     def edit(self, index: QModelIndex, *how: Any) -> Any:  # type: ignore[override] # Qt's two forms of it
         """Edit a cell. A check box is an editor only on the way of Tab; by itself, Space turns it."""
@@ -102,7 +106,7 @@ class TagTable(TagGrid):
         if following is not None:
             index = self.tags.index(*following)
             self.setCurrentIndex(index)
-            self.edit(index, _BY_PROGRAM, QEvent(QEvent.Type.None_))
+            self._open(index)
         self.show_what_waited()
         if following is None and step > 0:
             self.add_asked.emit()
