@@ -86,14 +86,46 @@ def test_what_was_saved_is_dropped_and_kept_again_later(tmp_path: Path) -> None:
     recovery.close()
 
 
-def test_an_offered_plan_stays_until_it_is_dealt_with(tmp_path: Path) -> None:
-    """A second crash, before the offered plan was saved, does not lose it."""
+def test_an_offered_plan_stays_until_it_is_discarded(tmp_path: Path) -> None:
+    """Whatever the window keeps and drops of its own, the offered plan is there until the person has decided."""
     killed(tmp_path, "Teams")
     first = window(tmp_path)
     assert first.left_behind() is not None
-    assert len(list(tmp_path.glob("*.json"))) == 1
+    assert first.keep(PLAN, None)
+    first.drop()
     first.close()
-    assert window(tmp_path).left_behind() is None
+    second = window(tmp_path)
+    assert second.left_behind() is not None
+    second.discard_offered()
+    second.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_crash_does_not_lose_the_offered_plan(tmp_path: Path) -> None:
+    """A window that is killed with the question still open leaves the plan where it was."""
+    killed(tmp_path, "Teams")
+    program = KILLED.replace("assert kept.keep", "assert kept.left_behind(); assert kept.keep")
+    subprocess.run([sys.executable, "-c", program, str(tmp_path), NOON.isoformat(), "Second"], check=False)
+    names = set()
+    for _start in range(2):
+        recovery = window(tmp_path)
+        kept = recovery.left_behind()
+        assert kept is not None
+        names.add(kept.plan.name)
+        recovery.discard_offered()
+        recovery.close()
+    assert names == {"Teams", "Second"}
+
+
+def test_a_plan_is_offered_to_one_window_only(tmp_path: Path) -> None:
+    """While one window asks about a plan, another does not; once it is put off, the next one does."""
+    killed(tmp_path, "Teams")
+    first, second = window(tmp_path), window(tmp_path)
+    assert first.left_behind() is not None
+    assert second.left_behind() is None
+    first.put_off()
+    assert second.left_behind() is not None
+    second.close()
 
 
 def test_the_newest_of_several_is_offered_first(tmp_path: Path) -> None:
@@ -107,6 +139,7 @@ def test_the_newest_of_several_is_offered_first(tmp_path: Path) -> None:
         kept = recovery.left_behind()
         assert kept is not None
         assert kept.plan.name == name
+        recovery.discard_offered()
         recovery.close()
     assert window(tmp_path).left_behind() is None
 

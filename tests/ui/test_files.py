@@ -235,7 +235,22 @@ def test_a_plan_that_was_not_saved_is_offered_at_the_next_start(at_work: Open, t
     opened = answer == "Open what was kept"
     assert (app.plan.name == "Kept") == opened
     assert app.session.unsaved == opened
+    app.desk.keep()
     assert bool(list(folder.glob("*.json"))) == (answer != "Discard it")
+
+
+def test_what_was_put_off_survives_the_work_on_another_plan(at_work: Open, tmp_path: Path) -> None:
+    """A plan that is to be decided about later is not written over by the one that is worked on meanwhile."""
+    folder = tmp_path / "own" / "state" / "unsaved"
+    kill_after_keeping(folder, "Kept")
+    app = at_work()
+    app.answer("Decide at the next start")
+    app.window.activateWindow()
+    app.retype("Other")
+    app.desk.keep()
+    app.window.close()
+    app.answer("Discard changes")
+    assert "“Kept” was not saved" in at_work().box().text()
 
 
 def kill_after_keeping(folder: Path, name: str) -> None:

@@ -44,6 +44,7 @@ class Recovery:
         self._now = now
         self._lock: FileLock | None = None
         self._file: Path | None = None
+        self._offered: tuple[Path, FileLock] | None = None
 
     def keep(self, plan: Plan, path: Path | None) -> bool:
         """Keep the plan as it stands; False where it could not be written."""
@@ -62,8 +63,9 @@ class Recovery:
                 self._file.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Forget what was kept, and let go of the lock: the window closes."""
+        """Forget what was kept, and let go of the locks: the window closes. What was offered waits for the next."""
         self.drop()
+        self.put_off()
         if self._lock is not None:
             self._lock.release()
         self._lock = self._file = None
@@ -71,24 +73,40 @@ class Recovery:
     def left_behind(self) -> KeptPlan | None:
         """Return the newest plan that a dead window has left; None where there is none.
 
-        It is this window's from now on, kept until it is saved or dropped. Older ones wait for the next start.
+        It stays where it is, and no other window is offered it, until it is discarded or put off. Older ones wait
+        for the next start.
         """
-        found = [(file, kept) for file in self._orphans() if (kept := _kept(file)) is not None]
+        self.put_off()
+        found = [(file, lock, kept) for file, lock in self._orphans() if (kept := _kept(file, lock)) is not None]
         if not found:
             return None
-        file, newest = max(found, key=lambda orphan: orphan[1].kept_at)
-        if self.keep(newest.plan, newest.path):
-            with contextlib.suppress(OSError):
-                file.unlink()
+        found.sort(key=lambda orphan: orphan[2].kept_at)
+        *older, (file, lock, newest) = found
+        for _file, unneeded, _plan in older:
+            unneeded.release()
+        self._offered = (file, lock)
         return newest
 
-    def _orphans(self) -> Iterator[Path]:
+    def discard_offered(self) -> None:
+        """Remove the plan that was offered: the person has it, or does not want it."""
+        if self._offered is not None:
+            with contextlib.suppress(OSError):
+                self._offered[0].unlink(missing_ok=True)
+        self.put_off()
+
+    def put_off(self) -> None:
+        """Leave the plan that was offered to the next start."""
+        if self._offered is not None:
+            self._offered[1].release()
+        self._offered = None
+
+    def _orphans(self) -> Iterator[tuple[Path, FileLock]]:
+        """Give the files whose windows are dead, each with its lock, which is held from now on."""
         for file in sorted(self._folder.glob("*.json")):
             lock = FileLock(file.with_suffix(".lock"))
             with contextlib.suppress(OSError):
                 if file != self._file and lock.acquire():
-                    lock.release()
-                    yield file
+                    yield file, lock
 
     def _own_file(self) -> Path:
         if self._file is None:
@@ -103,12 +121,13 @@ class Recovery:
         return self._file
 
 
-def _kept(file: Path) -> KeptPlan | None:
-    """Return what the file keeps; a file that cannot be read is set aside."""
+def _kept(file: Path, lock: FileLock) -> KeptPlan | None:
+    """Return what the file keeps; a file that cannot be read is set aside, and its lock let go."""
     try:
         kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         path, at = kept["path"], datetime.fromisoformat(kept["kept_at"])
         return KeptPlan(plan_from_text(kept["plan"]), Path(path) if path else None, at)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, PlanError):
         set_aside(file)
+        lock.release()
         return None

@@ -103,13 +103,17 @@ class Desk:
             self.window,
             _("“{plan}” was not saved when the program ended last time").format(plan=name),
             _("It was kept at {time}.").format(time=f"{kept.kept_at.astimezone():%Y-%m-%d %H:%M}"),
-            ((_("&Open what was kept"), lambda: self._recover(kept)), (_("&Discard it"), self.recovery.drop)),
+            (
+                (_("&Open what was kept"), lambda: self._recover(kept)),
+                (_("&Discard it"), self.recovery.discard_offered),
+            ),
             cancel=_("Decide at the next start"),
         )
 
     def _recover(self, kept: KeptPlan) -> None:
         self.session.begin(kept.plan, kept.path, saved=_on_disk(kept.path))
-        self._resting.start()
+        if self.recovery.keep(kept.plan, kept.path):
+            self.recovery.discard_offered()
 
     def _may_close(self) -> bool:
         if not self.session.unsaved:
