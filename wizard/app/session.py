@@ -30,6 +30,7 @@ class Session:
         login: whom the previews show; None for the first sample person.
         at: id of the step that the administrator is at; empty for the first.
         left: ids of the steps that the administrator has been at and left.
+        exported: where the bundle was last written; None before that.
         begun: how often it has started over with another plan.
     """
 
@@ -46,6 +47,7 @@ class Session:
         self.login: str | None = None
         self.at = ""
         self.left: frozenset[str] = frozenset()
+        self.exported: Path | None = None
         self.begun = 0
 
     @property
@@ -146,6 +148,7 @@ class Session:
         self.login = None
         self.at = ""
         self.left = frozenset()
+        self.exported = None
         self.begun += 1
         self._show(plan)
 

@@ -169,6 +169,14 @@ def test_the_target_is_proposed_beside_the_plan(show: Show, tmp_path: Path) -> N
     assert panel(stage).place.target() == tmp_path / "team-bundle"
 
 
+def test_the_last_target_is_proposed_again(stage: Stage, tmp_path: Path) -> None:
+    """The dialog proposes where the page has written."""
+    assert exported(stage, tmp_path / "elsewhere")
+    dialog = ExportDialog(stage.session, stage.area)
+    assert dialog.panel.place.target() == tmp_path / "elsewhere"
+    dialog.reject()
+
+
 def test_a_finding_leads_to_its_field(show: Show) -> None:
     """Enter on a finding of the list asks for its path; errors come first."""
     stage = show("review", ERROR)

@@ -77,6 +77,18 @@ def test_a_finding_waits_until_the_field_is_left(form: Form) -> None:
     assert form.told() == ["Warning: Name is odd. 3 letters"]
 
 
+def test_a_finding_is_announced_when_the_field_is_left(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came up while the person typed is announced once, on leaving; what was known is not."""
+    announced: list[str] = []
+    monkeypatch.setattr("wizard.ui.widgets.field.announce", lambda _widget, sentence: announced.append(sentence))
+    form.field.editor.setFocus()
+    form.field.show_findings((finding(),))
+    form.other.setFocus()
+    form.field.editor.setFocus()
+    form.other.setFocus()
+    assert announced == ["Warning: Name is odd. 3 letters"]
+
+
 def test_a_finding_that_was_there_stays_while_typing(form: Form) -> None:
     """What was already said goes on being said while it holds."""
     form.field.show_findings((finding(),))

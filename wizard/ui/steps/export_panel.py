@@ -110,7 +110,7 @@ class ExportPanel(QWidget):
         if self.session.plan is not self._plan:
             self._later.start()
             self.result.say("fine", "")
-        target = proposed(self.session.path, Path.home())
+        target = self.session.exported or proposed(self.session.path, Path.home())
         if target != self._proposed:
             self._proposed = target
             self.place.aim(target)
@@ -171,6 +171,7 @@ class ExportPanel(QWidget):
 
     def _tell_written(self, done: Written) -> None:
         self._written = done.target.absolute()
+        self.session.exported = self._proposed = done.target
         words = _("Exported {count} files to {path}").format(count=len(self._files), path=seen(str(done.target), 300))
         left = _("{path} is an earlier bundle that an interrupted export left; look at it and delete it.")
         more = "".join("\n" + left.format(path=seen(str(path), 300)) for path in done.left)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.plan.path import covers
 from wizard.rules.finding import Finding
+from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.finding_lines import FindingLines
 
@@ -119,7 +120,10 @@ class Field(QWidget):
         self._known = None
         self._below.setMinimumHeight(0)
         self.updateGeometry()
+        before = self.lines.findings
         self.show_findings(self._findings)
+        if self.lines.findings != before:
+            announce(self.editor, self.lines.spoken())
         self.left.emit()
 
 

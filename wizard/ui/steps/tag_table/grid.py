@@ -12,7 +12,9 @@ from wizard.ui.steps.tag_table.cell import by_cell, cell
 from wizard.ui.steps.tag_table.delegate import TagDelegate
 from wizard.ui.steps.tag_table.model import CHECKS, FIELDS, Column, Index, TagModel
 from wizard.ui.steps.tag_table.row_findings import RowFindings
+from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.expression_edit import Completions
+from wizard.ui.widgets.severity import spoken
 
 if TYPE_CHECKING:
     from wizard.ui.steps.tag_table.held_back import HeldBack
@@ -101,7 +103,10 @@ class TagGrid(QTableView):
 
     def show_what_waited(self) -> None:
         """Show the findings again, now that another cell is edited, or none."""
+        before = self.findings.shown
         self.show_findings(self._said)
+        new = (said for row, said in self.findings.shown.items() if said != before.get(row))
+        announce(self, " ".join(spoken(finding) for said in new for finding in said))
 
     def answers_for(self, path: str) -> bool:
         """Tell whether the place is a field of a tag that the table shows, or a tag."""
