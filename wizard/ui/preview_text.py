@@ -155,6 +155,7 @@ class PreviewText(QPlainTextEdit):
         if self.document().isEmpty():
             return
         painter = QPainter(where)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self.font())
         painter.setPen(QColor(colours(self.palette()).quiet))
         block = self.firstVisibleBlock()
