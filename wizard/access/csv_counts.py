@@ -5,13 +5,13 @@ C. Whatever is odd about a piece (a broken line, an empty cell where none may be
 row; from the first quotation mark on everything goes there, since a quoted cell may reach beyond the piece.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Protocol
 
 from wizard.access.broken import OnBroken
 from wizard.access.csv_rows import Batch, CsvTable
-from wizard.access.lines import UNREADABLE, lines_in, whole_lines
+from wizard.access.lines import UNREADABLE, lines_in, lines_of, whole_lines
 from wizard.access.stream import Readable
 
 
@@ -47,14 +47,8 @@ def count_rows(stream: Readable, taker_of: Callable[[CsvTable], Taker], on_broke
 
 
 def _parse(pieces: Iterable[bytes], number: int, table: CsvTable, taker: Taker, on_broken: OnBroken) -> None:
-    for batch in table.batches(_lines(pieces, number, on_broken), number):
+    for batch in table.batches(lines_of(pieces, number, on_broken), number):
         taker.take_rows(batch)
-
-
-def _lines(pieces: Iterable[bytes], number: int, on_broken: OnBroken) -> Iterator[str]:
-    for piece in pieces:
-        yield from lines_in(piece, number, on_broken)
-        number += piece.count(b"\n")
 
 
 def _plain(piece: bytes) -> str | None:

@@ -7,6 +7,7 @@ quotation mark is not closed, the line on which it stands is named, and the read
 import csv
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import islice
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -17,6 +18,7 @@ from wizard.access.lines import UNREADABLE
 _DELIMITERS: Final = (",", ";", "\t")
 _LONGEST_FIELD: Final = 1 << 16
 _BATCH: Final = 256
+_PLAIN_BATCH: Final = 128
 
 
 class Batch(NamedTuple):
@@ -71,10 +73,33 @@ class CsvTable:
                 yield self._batch([line for line, row in found if row], [row for _, row in found if row])
             taken.clear()
 
+    def plain_batches(self, text: str, first: int) -> Iterator[Batch | int]:
+        """Yield the rows of a text whose first line is line `first`, as long as each line is a row.
+
+        The number of the first line of which that is not sure comes last, where there is such a line: from there on
+        `batches` tells what the text holds.
+        """
+        csv.field_size_limit(_LONGEST_FIELD)
+        reader = csv.reader(StringIO(text, newline="\n"), delimiter=self.delimiter)
+        number = first
+        while True:
+            try:
+                rows = list(islice(reader, _PLAIN_BATCH))
+            except csv.Error:
+                yield number
+                return
+            if not rows:
+                return
+            if first + reader.line_num != number + len(rows):
+                yield number
+                return
+            yield self._batch(range(number, number + len(rows)), rows)
+            number += len(rows)
+
     def _batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> Batch:
         """Return the sound ones among rows."""
         width = len(self.columns)
-        if all(map(width.__eq__, map(len, rows))) and (width > 1 or [UNREADABLE] not in rows):
+        if set(map(len, rows)) == {width} and (width > 1 or [UNREADABLE] not in rows):
             return Batch(lines, rows)
         sound = []
         for line, row in zip(lines, rows, strict=True):

@@ -1,6 +1,6 @@
 """The physical lines of a stream of bytes; one that is no UTF-8 is named, and stands for nothing but its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final
 
@@ -16,8 +16,12 @@ UNREADABLE: Final = "\x00"
 
 def lines(stream: Readable, on_broken: OnBroken) -> Iterator[str]:
     """Yield every physical line with its line end, from bytes in UTF-8."""
-    number = 1
-    for piece in whole_lines(stream):
+    return lines_of(whole_lines(stream), 1, on_broken)
+
+
+def lines_of(pieces: Iterable[bytes], number: int, on_broken: OnBroken) -> Iterator[str]:
+    """Yield the lines of pieces, the first of which begins with line `number`."""
+    for piece in pieces:
         yield from lines_in(piece, number, on_broken)
         number += piece.count(b"\n")
 

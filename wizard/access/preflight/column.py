@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from wizard.access.attributes import tag_attributes
 from wizard.access.people_columns import Key, PeopleColumns
-from wizard.access.preflight.outcome import Outcome, outcome, unknown_outcome
+from wizard.access.preflight.outcome import Outcome, sound_outcome, tag_outcome, unknown_outcome
 from wizard.access.preflight.tally import Tally
 from wizard.aws.packed_size import byte_length
 from wizard.okta.expression import ExpressionError, ExpressionFault, parsed, plain_attribute
@@ -18,7 +18,6 @@ _REMEMBERED: Final = 100_000
 """Values that are remembered of all tags together, and the characters of the longest one of them."""
 _LONGEST: Final = 512
 _FAULTS: Final = 100
-_MANY: Final = 16
 
 _SOUND: Final = re.compile(r"(?:(?!aws:)[\w .:/=+\-@]{1,256}+\n)*+", re.IGNORECASE)
 """Values that have nothing wrong with them as they stand, each with a line end; every word character of Python is a
@@ -69,14 +68,18 @@ class TagColumn:
         """Judge the tag for so many people, count its values, and return what there is to say of them."""
         keys = self._keys(columns, height)
         counts = Counter(keys)
-        largest = self._pass_sound(counts) if self._simple and len(counts) > _MANY else 0
+        largest = self._pass_sound(counts) if self._simple else 0
+        known = self._known
         found: set[Key] = set()
         for key, people in counts.items():
-            known = self.outcome(key)
-            largest = max(largest, known.size)
-            self._count(known, people)
-            if known.problems or (known.missing and self._matters):
-                found.add(key)
+            outcome = known.get(key) or self.outcome(key)
+            largest = max(largest, outcome.size)
+            if outcome.special:
+                self._note(outcome, people)
+                if outcome.problems or (outcome.missing and self._matters):
+                    found.add(key)
+            for value in outcome.counted:
+                self.tally.add(value, people)
         return Part(keys, found, largest)
 
     def _keys(self, columns: tuple[Sequence[Key], ...], height: int) -> Sequence[Key]:
@@ -87,26 +90,32 @@ class TagColumn:
         return list(zip(*(columns[place] for place in self._places), strict=True))
 
     def _pass_sound(self, counts: "Counter[Key]") -> int:
-        """Count and leave out the new ones among many values at once where all of them are sound.
+        """Judge the values that are not known together, where all of them are sound; it is quicker by far.
 
-        Return the bytes of the largest. It makes values that are different for everybody cheap.
+        Those that there is no room to remember are counted here and left out; the bytes of the largest are returned.
         """
         new = [key for key in counts.keys() - self._known.keys() if isinstance(key, str)]
         text = "\n".join(new) + "\n"
-        if len(new) <= _MANY or text.count("\n") != len(new) or not _SOUND.fullmatch(text):
+        if not new or text.count("\n") != len(new) or not _SOUND.fullmatch(text):
             return 0
-        for key in new:
-            self.tally.add(key, counts.pop(key))
-        return byte_length(self.tag.key) + max(map(byte_length, new))
+        room = self._most - len(self._known)
+        for key in new[:room]:
+            self._known[key] = sound_outcome(self.tag, key)
+        largest = 0
+        for key in new[room:]:
+            largest = max(largest, byte_length(key))
+            people = counts.pop(key)
+            if not self.tally.overflown:
+                self.tally.add(key, people)
+        return byte_length(self.tag.key) + largest
 
-    def _count(self, known: Outcome, people: int) -> None:
-        for value in known.counted:
-            self.tally.add(value, people)
-        if known.missing:
+    def _note(self, outcome: Outcome, people: int) -> None:
+        if outcome.missing:
             self.without += people
-        if known.fault is not None and (known.fault.message in self.faults or len(self.faults) < _FAULTS):
-            self.faults[known.fault.message] += people
-        for note in known.notes:
+        fault = outcome.fault
+        if fault is not None and (fault.message in self.faults or len(self.faults) < _FAULTS):
+            self.faults[fault.message] += people
+        for note in outcome.notes:
             self.notes[note] += people
 
     def size(self, key: Key) -> int:
@@ -120,9 +129,9 @@ class TagColumn:
         known = self._known.get(key)
         if known is None:
             known = self._judged(key)
-            if len(self._known) >= self._most:
+            if len(self._known) >= self._most and not self._simple:
                 self._known.clear()
-            if _length(key) <= _LONGEST:
+            if len(self._known) < self._most and _length(key) <= _LONGEST:
                 self._known[key] = known
         return known
 
@@ -130,7 +139,7 @@ class TagColumn:
         parts = (key,) if len(self._places) == 1 else key if isinstance(key, tuple) else ()
         attributes = {name: read(part) for name, read, part in zip(self._names, self._read, parts, strict=True)}
         try:
-            return outcome(self.tag, self._value(attributes))
+            return tag_outcome(self.tag, self._value(attributes))
         except ExpressionFault as fault:
             return unknown_outcome(self.tag, fault)
 

@@ -22,6 +22,7 @@ class Outcome(NamedTuple):
         problems: what is wrong. missing: whether the tag has no value, or an empty one.
         size: the bytes of key and value.
         fault: why there is no value, where it cannot be computed here. notes: what Okta does not document about it.
+        special: whether there is anything to say beside what is counted.
     """
 
     sent: str | None
@@ -31,23 +32,32 @@ class Outcome(NamedTuple):
     size: int
     fault: ExpressionFault | None = None
     notes: tuple[str, ...] = ()
+    special: bool = True
 
 
-def outcome(tag: Tag, value: TagValue) -> Outcome:
+def tag_outcome(tag: Tag, value: TagValue) -> Outcome:
     """Return what a tag comes to that has this value."""
     sent = ",".join(value.values) if value.values else None
     problems = [Problem(rule, tag.key, sent, found) for rule, judged in VALUES for found in judged.measure(tag, value)]
     if tag.transitive and not tag.required and not value.values:
         template = N_("No value for the tag {key}, whose key is among the transitive ones")
         problems.append(Problem(TRANSITIVE_ALONE, tag.key, None, Measurement(template, {"key": quoted(tag.key)})))
+    missing = not any(value.members)
+    notes = () if problems else value.notes
     return Outcome(
         sent,
         tuple(dict.fromkeys(value.members if tag.separator is not None else value.values)),
         tuple(problems),
-        missing=not any(value.members),
+        missing=missing,
         size=byte_length(tag.key) + sum(map(byte_length, value.values)),
-        notes=() if problems else value.notes,
+        notes=notes,
+        special=bool(problems or missing or notes),
     )
+
+
+def sound_outcome(tag: Tag, value: str) -> Outcome:
+    """Return what a tag comes to that sends this single value, of which it is known that nothing is wrong with it."""
+    return Outcome(value, (value,), (), missing=False, size=byte_length(tag.key) + byte_length(value), special=False)
 
 
 def unknown_outcome(tag: Tag, fault: ExpressionFault) -> Outcome:
