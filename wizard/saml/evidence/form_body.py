@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import islice
 from typing import Final
 
 from wizard.language import N_
 from wizard.saml.evidence.error import Unusable
 
 FIELD: Final = "SAMLResponse"
+
+_MOST: Final = 5
+"""Fields that are looked at; a body has one."""
 
 _FIELD: Final = re.compile(r"(?<![A-Za-z0-9_])SAMLResponse[\"']?\s{0,20}[=:]\s{0,20}")
 _END: Final = re.compile(r"&(?![#A-Za-z0-9]{1,12};)|[\"'<>]|RelayState\s{0,20}[=:]")
@@ -36,7 +40,7 @@ def is_html(text: str) -> bool:
 def from_body(text: str) -> str:
     """Return the value of the field, still encoded; Unusable where there are several different ones."""
     found = []
-    for match in _FIELD.finditer(text):
+    for match in islice(_FIELD.finditer(text), _MOST):
         start = match.end()
         while start < len(text) and text[start] in "\"' ":
             start += 1
@@ -47,6 +51,8 @@ def from_body(text: str) -> str:
 
 def from_page(text: str) -> str:
     """Return the value of the page's hidden field, without the page's encoding."""
+    if not is_page(text):
+        raise Unusable(N_("It is a web page without a SAMLResponse; save the page that Okta sends on to AWS"))
     found = []
     for tag in _INPUT.finditer(text):
         attributes = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(tag[0])}

@@ -1,7 +1,7 @@
 """EVD122: the transitive keys are not the plan's, or are no tags."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
@@ -10,7 +10,7 @@ from wizard.access.verification.kind import Kind
 from wizard.access.verification.matching import keys_of
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import SESSION_TAGS_URL
-from wizard.plan.error import shown
+from wizard.quoting.wording import listed
 from wizard.saml.evidence.evidence import Part
 
 RULE = EvidenceRule(
@@ -35,21 +35,22 @@ def judge(case: Case) -> Iterator[Difference]:
     expected = case.plan.transitive_keys()
     if keys is None or not expected:
         return
-    listed = _listed(case, keys.values)
-    if listed is None:
+    found = _keys(case, keys.values)
+    if found is None:
         return
-    told = [f"{word} {_named(names)}" for word, names in _told(case, listed, expected) if names]
+    told = [f"{word} {listed(names, _MOST)}" for word, names in _told(case, found, expected) if names]
     if told:
         yield RULE.difference(
             keys.name,
-            "; ".join(word for word in told).replace("{", "{{").replace("}", "}}"),
+            "{told}",
             "Type the plan's list into the row for TransitiveTagKeys in Okta",
             expected=expected,
             found=keys.values,
+            told="; ".join(told),
         )
 
 
-def _listed(case: Case, values: tuple[str, ...]) -> tuple[str, ...] | None:
+def _keys(case: Case, values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the keys; None where they stand in one text, which EVD121 tells."""
     if not is_flattened(values):
         return tuple(value.strip() for value in values)
@@ -58,15 +59,10 @@ def _listed(case: Case, values: tuple[str, ...]) -> tuple[str, ...] | None:
     return tuple(match[1].replace('""', '"') for match in _LITERAL.finditer(values[0]))
 
 
-def _told(case: Case, listed: tuple[str, ...], expected: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+def _told(case: Case, found: tuple[str, ...], expected: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     sent = keys_of(case.matched, case.prefix)
     judged = case.evidence.part is not Part.ATTRIBUTES
-    yield "missing:", [key for key in expected if key not in listed]
-    yield "not in the plan:", [key for key in dict.fromkeys(listed) if key not in expected]
-    yield "no tag of this sign-in:", [key for key in expected if judged and key in listed and key not in sent]
-    yield "listed twice:", sorted({key for key in listed if listed.count(key) > 1})
-
-
-def _named(names: Iterable[str]) -> str:
-    shown_names = [shown(name) for name in names]
-    return ", ".join([*shown_names[:_MOST], *(["…"] if len(shown_names) > _MOST else [])])
+    yield "missing:", [key for key in expected if key not in found]
+    yield "not in the plan:", [key for key in dict.fromkeys(found) if key not in expected]
+    yield "no tag of this sign-in:", [key for key in expected if judged and key in found and key not in sent]
+    yield "listed twice:", sorted({key for key in found if found.count(key) > 1})

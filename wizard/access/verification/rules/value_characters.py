@@ -1,14 +1,13 @@
 """EVD115: a value with characters that AWS refuses."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.tag_text import SOURCE, composing_suffices, foreign_characters
-from wizard.quoting.wording import character_name
+from wizard.quoting.wording import characters
 
 RULE = EvidenceRule(
     "EVD115",
@@ -20,8 +19,6 @@ RULE = EvidenceRule(
     ),
     source=SOURCE,
 )
-
-_MOST = 8
 
 
 @RULE.judgement
@@ -40,7 +37,5 @@ def judge(case: Case) -> Iterator[Difference]:
                 else "{characters} cannot stand in a tag value",
                 "Mend the value where Okta gets it from",
                 found=attribute.values,
-                characters=", ".join(
-                    [*map(character_name, islice(foreign, _MOST)), *(["…"] if len(foreign) > _MOST else [])]
-                ),
+                characters=characters(foreign),
             )

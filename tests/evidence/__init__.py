@@ -1,0 +1,1 @@
+"""Captured sign-ins for tests: what an identity provider signs, what Okta's look like, what attackers make of them."""
