@@ -31,7 +31,11 @@ class Form(NamedTuple):
 
 
 class ArnTypes:
-    """The types of one service by the forms of their ARNs."""
+    """The types of one service by the forms of their ARNs.
+
+    Attributes:
+        services: what stands for the service in these ARNs. words: what the whole resource part of some is, ``root``.
+    """
 
     def __init__(self, service: Service) -> None:
         self._by_word: dict[str, list[Form]] = {}
@@ -40,6 +44,9 @@ class ArnTypes:
             form = Form(len(arn.replace("*", "")), _resource(arn), _pattern(arn), names)
             self._by_word.setdefault(_word(form.resource), []).append(form)
         self._any = self._by_word.get("", [])
+        self.words: Final = frozenset(
+            word for word, forms in self._by_word.items() if any(form.resource == word for form in forms)
+        )
 
     def names(self, arn: str) -> frozenset[str]:
         """Return the names of the types whose form the ARN fits most exactly, mostly one; none where it fits none."""
@@ -51,16 +58,22 @@ class ArnTypes:
                 best = form.exact
         return found
 
-    def settled(self, beginning: str) -> bool:
-        """Tell whether all ARNs of a beginning, ``…:instance/``, are of one type if no further separator follows."""
+    def fragments(self, beginning: str) -> tuple[str, ...] | None:
+        """Return what an ARN with a beginning, ``…:table/``, must hold behind it to be of another type than most.
+
+        ARNs that hold none of it are all of one type, or of none. None where more than that decides.
+        """
         resource = _resource(beginning)
-        if resource[-1:] not in ("/", ":"):
-            return False
         begun = [form for form in self._by_word.get(_word(resource), ()) if form.resource.startswith(resource)]
         simple = [form for form in begun if not _SEPARATOR.search(form.resource, len(resource))]
-        if not simple:
-            return not self._any
-        return simple[0].resource == f"{resource}*" and all(form.exact < simple[0].exact for form in self._any)
+        if simple:
+            usual = simple[0].resource == f"{resource}*" and len(simple) == 1
+            if not usual or any(form.exact >= simple[0].exact for form in self._any):
+                return None
+        elif self._any:
+            return None
+        rests = (form.resource[len(resource) :] for form in begun if form not in simple)
+        return tuple(max(rest.split("*"), key=len) for rest in rests)
 
 
 @cache

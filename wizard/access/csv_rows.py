@@ -38,7 +38,10 @@ class CsvTable:
     def __init__(self, header: str, on_broken: OnBroken) -> None:
         self.delimiter: Final = max(_DELIMITERS, key=header.count)
         self._on_broken = on_broken
-        named = next(csv.reader([header], delimiter=self.delimiter), [])
+        try:
+            named = next(csv.reader([header], delimiter=self.delimiter), [])
+        except csv.Error as error:
+            raise UnreadableFile(f"the first line is no row of CSV: {error}") from error
         self.columns: Final = tuple(name.strip() for name in named)
         if not any(self.columns):
             raise UnreadableFile("the file is empty; its first line names the columns")

@@ -12,7 +12,7 @@ UNKNOWN: Final = "?"
 """Stands for the type of a resource that the coverage table does not know."""
 
 _PARTS: Final = re.compile("arn:([^:]*):([^:]*):[^:]*:([^:]*):[^/:]*[/:]?")
-_SEPARATOR: Final = re.compile("[/:]")
+_REMEMBERED: Final = 100_000
 
 Types = tuple[tuple[str, frozenset[str]], ...]
 
@@ -50,32 +50,47 @@ class Kinds:
         self._prefixes = tuple(prefixes)
         self._services: dict[str, tuple[tuple[str, ArnTypes], ...]] = {}
         self._kinds: dict[tuple[str, Types, Place], Kind] = {}
-        self._settled: dict[str, Kind | None] = {}
+        self._begun: dict[str, tuple[Kind | None, tuple[str, ...]] | None] = {}
+        self._bare: dict[str, tuple[Kind | None, frozenset[str]]] = {}
 
     def of(self, arn: str) -> Kind | None:
         """Return the kind of an ARN; None for a text that is none."""
         match = _PARTS.match(arn)
-        if match is None:
-            return None
-        settled = not _SEPARATOR.search(arn, match.end()) and self.settled(match[0])
-        return settled or self._found(arn)
+        return None if match is None else self.begun(match[0], arn[match.end() :])
 
-    def settled(self, beginning: str) -> Kind | None:
-        """Return the one kind of all ARNs with a beginning (``…:instance/``) behind which no further separator stands.
+    def begun(self, beginning: str, rest: str) -> Kind | None:
+        """Return the kind of an ARN in two parts, the first of which ends with the first separator of the resource."""
+        if not beginning.endswith(("/", ":")):
+            return self._bare_kind(beginning)
+        if beginning not in self._begun:
+            self._learn(beginning)
+        known = self._begun[beginning]
+        if known is None or any(fragment in rest for fragment in known[1]):
+            return self._found(beginning + rest)
+        return known[0]
 
-        None where their kind depends on the rest.
-        """
-        if beginning in self._settled:
-            return self._settled[beginning]
-        match = _PARTS.fullmatch(beginning)
-        if (
-            match is None
-            or not beginning.endswith(("/", ":"))
-            or not all(types.settled(beginning) for _, types in self._types(match[2]))
-        ):
-            return None
-        self._settled[beginning] = kind = self._found(f"{beginning}*")
-        return kind
+    def _learn(self, beginning: str) -> None:
+        """Remember what is to be known of ARNs that begin so."""
+        if len(self._begun) >= _REMEMBERED:
+            self._begun.clear()
+        match = _PARTS.match(beginning)
+        each = [types.fragments(beginning) for _, types in self._types(match[2])] if match else [None]
+        sure = [fragments for fragments in each if fragments is not None]
+        whole = len(sure) == len(each)
+        self._begun[beginning] = (
+            (self._found(f"{beginning}*"), tuple(part for parts in sure for part in parts)) if whole else None
+        )
+
+    def _bare_kind(self, arn: str) -> Kind | None:
+        """Return the kind of an ARN whose resource part is one word, mostly a name (of a queue)."""
+        before, _, word = arn.rpartition(":")
+        known = self._bare.get(before)
+        if known is None:
+            match = _PARTS.match(arn)
+            types = self._types(match[2]) if match else ()
+            known = self._found(f"{before}:*"), frozenset[str]().union(*(each.words for _, each in types))
+            self._bare[before] = known
+        return self._found(arn) if word in known[1] else known[0]
 
     def _found(self, arn: str) -> Kind | None:
         match = _PARTS.match(arn)

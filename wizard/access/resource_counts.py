@@ -81,8 +81,7 @@ class _Taker:
             return False
         found: list[tuple[tuple[Kind, Cells], int]] = []
         for (beginning, rest, tail), number in Counter(lines).items():
-            kind = self._kinds.of(beginning + rest) if rest else self._kinds.settled(beginning)
-            kind = kind or self._kinds.of(beginning)
+            kind = self._kinds.begun(beginning, rest)
             cells = self._cells[tail] if tail in self._cells else self._cells_in(tail)
             if kind is None or cells is None:
                 return False
