@@ -156,3 +156,38 @@ def test_an_unknown_place_is_a_lookup_error() -> None:
     with pytest.raises(LookupError):
         session.set("tags[3].key", "team", "change the key")
     assert session.undo_words is None
+
+
+def test_typing_back_to_the_earlier_text_leaves_nothing_to_undo() -> None:
+    """An undo that would change nothing is not offered; what was done before is."""
+    session = Session(Plan(name="plan"))
+    session.set("notes", "kept", "change the notes")
+    session.seal()
+    session.set("name", "plans", "change the name")
+    session.set("name", "plan", "change the name")
+    assert session.undo_words == "change the notes"
+    session.set("name", "p", "change the name")
+    session.undo()
+    assert session.plan.name == "plan"
+
+
+def test_a_view_is_looked_at_beside_the_step() -> None:
+    """Looking at a view leaves the step where it is; going to the same step closes the view."""
+    session = Session()
+    told: list[str] = []
+    session.subscribe(lambda: told.append(session.view))
+    session.go("tags")
+    session.look("matrix")
+    assert (session.at, session.view) == ("tags", "matrix")
+    session.go("tags")
+    assert (session.at, session.view) == ("tags", "")
+    assert session.left == frozenset()
+    assert told == ["", "matrix", ""]
+
+
+def test_another_plan_begins_without_a_view() -> None:
+    """A view looks at one plan; the next one begins at its first step."""
+    session = Session()
+    session.look("matrix")
+    session.begin(Plan(name="other"), None)
+    assert session.view == ""

@@ -29,6 +29,7 @@ class Session:
         path: the plan's file, None before it has been saved.
         login: whom the previews show; None for the first sample person.
         at: id of the step that the administrator is at; empty for the first.
+        view: id of the view that is looked at instead of the step; mostly empty.
         left: ids of the steps that the administrator has been at and left.
         exported: where the bundle was last written; None before that.
         begun: how often it has started over with another plan.
@@ -46,6 +47,7 @@ class Session:
         self.path = path
         self.login: str | None = None
         self.at = ""
+        self.view = ""
         self.left: frozenset[str] = frozenset()
         self.exported: Path | None = None
         self.begun = 0
@@ -90,7 +92,8 @@ class Session:
     def edit(self, plan: Plan, words: str, merge: str | None = None) -> None:
         """Make `plan` the plan, to be undone as `words`.
 
-        Successive edits with the same `merge` (the typing in one field) are undone together.
+        Successive edits with the same `merge` (the typing in one field) are undone together; where they lead back
+        to what was there before, there is nothing to undo.
         """
         if plan == self._plan:
             return
@@ -98,6 +101,8 @@ class Session:
         if not (merge and last and last.merge == merge):
             self._done.append(_Edit(self._plan, words, merge))
             del self._done[: -self.LONGEST_HISTORY]
+        elif plan == last.before:
+            self._done.pop()
         self._undone.clear()
         self._show(plan)
 
@@ -132,10 +137,18 @@ class Session:
             self._tell()
 
     def go(self, step_id: str) -> None:
-        """Leave the step that the administrator is at for another."""
-        if step_id != self.at:
-            self.left |= {self.at} - {""}
+        """Leave the step that the administrator is at for another, and any view for the step."""
+        if step_id != self.at or self.view:
+            self.left |= {self.at} - {"", step_id}
             self.at = step_id
+            self.view = ""
+            self.seal()
+            self._tell()
+
+    def look(self, view_id: str) -> None:
+        """Look at a view; the step stays where it is, and :meth:`go` leads back to it."""
+        if view_id != self.view:
+            self.view = view_id
             self.seal()
             self._tell()
 
@@ -147,6 +160,7 @@ class Session:
         self.path = path
         self.login = None
         self.at = ""
+        self.view = ""
         self.left = frozenset()
         self.exported = None
         self.begun += 1

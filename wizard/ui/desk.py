@@ -132,6 +132,8 @@ class Desk:
         if self._finished:
             return
         self._finished = True
+        self.shell.views.end()
+        self.frame.preview.show()
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())
         self.settings.put("window/down", self.frame.down.saveState())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.app.steps.step import Step
+from wizard.app.views.view import View
 from wizard.language import _
 from wizard.ui.measures import FIRST_WIDTHS, FOOT_MARGINS, HEADING_MARGINS, HEADING_SPACING, PROBLEMS_HEIGHT
 from wizard.ui.preview_pane import PreviewPane
@@ -58,31 +59,35 @@ class PageArea(QWidget):
         whole.addLayout(words)
         whole.addWidget(self.pages, 1)
 
-    def show_step(self, step: Step) -> None:
-        """Show the step's question and hint."""
-        self.heading.setText(_(step.question))
-        self.hint.setText(_(step.hint))
+    def show_question(self, asked: Step | View) -> None:
+        """Show the question and the hint of a step or a view."""
+        self.heading.setText(_(asked.question))
+        self.hint.setText(_(asked.hint))
 
-    def add_page(self, step_id: str, page: QWidget) -> None:
-        """Take the form of a step; it scrolls by itself and keeps its place."""
+    def add_page(self, name: str, page: QWidget, *, fills: bool = False) -> None:
+        """Take the page of a step or a view; it scrolls by itself and keeps its place.
+
+        One that `fills` is as high as there is room; any other is as high as its content.
+        """
         sheet = QWidget()
         sheet.setObjectName("form")
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(24, 8, 24, 24)
-        inside.addWidget(page)
-        inside.addStretch(1)
+        inside.addWidget(page, int(fills))
+        if not fills:
+            inside.addStretch(1)
         area = QScrollArea()
         area.setObjectName("scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
-        self._areas[step_id] = area
+        self._areas[name] = area
         self.pages.addWidget(area)
 
-    def show_page(self, step_id: str) -> None:
-        """Show the form of a step."""
-        self.pages.setCurrentWidget(self._areas[step_id])
+    def show_page(self, name: str) -> None:
+        """Show the page of a step or a view."""
+        self.pages.setCurrentWidget(self._areas[name])
 
     def focus_first(self) -> None:
         """Put the focus into the first field that takes it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from wizard import __version__
 from wizard.app.steps.registry import all_steps
+from wizard.app.views.registry import all_views
 from wizard.language import _
 from wizard.plan.templates import template_names
 from wizard.ui.files import title_of
@@ -21,6 +22,7 @@ from wizard.ui.theme import Theme
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 LAST_STEP_KEY = 9
+VIEW_KEY = "Ctrl+Shift+{number}"
 
 
 class Menus:
@@ -102,6 +104,8 @@ class Menus:
         steps = menu.addMenu(_("Go to &step"))
         for number, step in enumerate(all_steps()[:LAST_STEP_KEY], 1):
             self._add(steps, _(step.title), partial(self._shell.go, step.id), f"Ctrl+{number}")
+        for number, view in enumerate(all_views()[:LAST_STEP_KEY], 1):
+            self._add(menu, _(view.title), partial(self._shell.look, view.id), VIEW_KEY.format(number=number))
         menu.addSeparator()
         self._add(menu, _("Next &pane"), partial(self._focus.walk, 1), "F6")
         self._add(menu, _("P&revious pane"), partial(self._focus.walk, -1), "Shift+F6")

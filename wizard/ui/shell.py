@@ -20,6 +20,7 @@ from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.step_page import StepPage, StepView
+from wizard.ui.view_presenter import ViewPresenter
 from wizard.ui.window import Window
 
 
@@ -36,7 +37,8 @@ class Shell:
         self.files = files
         self.previews = PreviewPresenter(session, frame.preview, self.tell, self.show_path)
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
-        self._views = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
+        self.views = ViewPresenter(session, frame, self.tell, self.show_path)
+        self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
         self._later = QTimer(frame, singleShot=True, interval=0)
@@ -57,8 +59,8 @@ class Shell:
         self.window.dropped.connect(lambda path: self.files.open_path(Path(path)))
 
     def back(self) -> None:
-        """Go to the step before."""
-        step = flow.preceding(self.session)
+        """Go to the step before; from a view, to the step where it was opened."""
+        step = flow.current(self.session) if self.session.view else flow.preceding(self.session)
         if step is not None:
             self.go(step.id)
 
@@ -71,6 +73,11 @@ class Shell:
     def go(self, step_id: str) -> None:
         """Go to a step, and put the focus into its first field."""
         self.session.go(step_id)
+        self.frame.page.focus_first()
+
+    def look(self, view_id: str) -> None:
+        """Look at a view, and put the focus into its first field."""
+        self.session.look(view_id)
         self.frame.page.focus_first()
 
     def show_path(self, path: str) -> None:
@@ -112,14 +119,17 @@ class Shell:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(told, sentence))
 
     def _changed(self) -> None:
-        self._show_step()
-        self._page().refresh()
+        if self.views.refresh():
+            self._shown_step = ""
+        else:
+            self._show_step()
+            self._page().refresh()
         self._later.start()
 
     def _page(self) -> StepPage:
         step_id = flow.current(self.session).id
         if step_id not in self._pages:
-            page = self._views[step_id].build(self.session)
+            page = self._builders[step_id].build(self.session)
             page.path_asked.connect(self.show_path)
             page.export_asked.connect(self.export)
             page.told.connect(self.tell)
@@ -132,7 +142,7 @@ class Shell:
         self._page()
         if step.id != self._shown_step:
             self._shown_step = step.id
-            self.frame.page.show_step(step)
+            self.frame.page.show_question(step)
             self.frame.page.show_page(step.id)
 
     def refresh(self) -> None:
@@ -150,14 +160,16 @@ class Shell:
         for state in flow.states(self.session):
             count = str(state.problems) if state.problems and state.standing is Standing.PROBLEMS else ""
             steps.show_state(state.step.id, state_icon(state), count, state_words(state))
-        steps.show_current(flow.current(self.session).id)
+        steps.show_current(self.session.view or flow.current(self.session).id)
 
     def _refresh_foot(self) -> None:
         foot = self.frame.foot
-        following = flow.following(self.session)
-        foot.back.setEnabled(flow.preceding(self.session) is not None)
+        step, viewing = flow.current(self.session), bool(self.session.view)
+        following = None if viewing else flow.following(self.session)
+        foot.back.setEnabled(viewing or flow.preceding(self.session) is not None)
+        foot.back.setText(_("&Back to {title}").format(title=_(step.title)) if viewing else _("&Back"))
         foot.next.setVisible(following is not None)
-        overview = flow.current(self.session).lists_findings
+        overview = step.lists_findings and not viewing
         foot.export.setVisible(not overview)
         self.frame.problems.setVisible(not overview)
         if following is not None:

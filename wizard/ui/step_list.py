@@ -1,13 +1,14 @@
-"""The list of steps, always in sight: each with an icon for its state and the number of its problems."""
+"""The list of steps, always in sight: each with its state and the number of its problems; under a line, the views."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.app.steps.step import Step
+from wizard.app.views.view import View
 from wizard.language import _
 from wizard.ui.colours import colours
 from wizard.ui.icon import icon
@@ -16,9 +17,13 @@ from wizard.ui.measures import STEP_HEIGHT, STEP_INDENT
 _ID: Final = Qt.ItemDataRole.UserRole
 _COUNT: Final = Qt.ItemDataRole.UserRole + 1
 _ICON: Final = Qt.ItemDataRole.UserRole + 2
+_VIEW: Final = Qt.ItemDataRole.UserRole + 3
+_BELOW_LINE: Final = Qt.ItemDataRole.UserRole + 4
 _GAP: Final = 8
 _SIDE: Final = STEP_INDENT - 2 * _GAP
 _ROUND: Final = 4
+_LINE_ROOM: Final = 17
+"""Pixels for the line that parts the views from the steps."""
 
 
 class _Row(QStyledItemDelegate):
@@ -26,22 +31,32 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a height with room above and below the title."""
-        del index
-        return QSize(0, max(STEP_HEIGHT, option.fontMetrics.height() + 2 * _GAP))
+        line = _LINE_ROOM if index.data(_BELOW_LINE) else 0
+        return QSize(0, max(STEP_HEIGHT, option.fontMetrics.height() + 2 * _GAP) + line)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one step."""
+        """Draw one step, or one view."""
         painter.save()
+        if index.data(_BELOW_LINE):
+            self._line(painter, option)
+            option.rect = option.rect.adjusted(0, _LINE_ROOM, 0, 0)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, option, chosen=chosen)
         rect = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         place = QRect(rect.left(), rect.center().y() - _SIDE // 2 + 1, _SIDE, _SIDE)
         mirrored = QStyle.visualRect(option.direction, rect, place)
-        icon(index.data(_ICON)).paint(painter, mirrored)
+        if index.data(_ICON):
+            icon(index.data(_ICON)).paint(painter, mirrored)
         self._words(painter, option, index, rect.adjusted(_SIDE + _GAP, 0, 0, 0))
         painter.restore()
+
+    @staticmethod
+    def _line(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        painter.setPen(colours(option.palette).of("line"))
+        height = option.rect.top() + _LINE_ROOM // 2
+        painter.drawLine(option.rect.left() + _GAP, height, option.rect.right() - _GAP, height)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -87,18 +102,19 @@ class _Row(QStyledItemDelegate):
 
 
 class StepList(QListWidget):
-    """The steps in order; choosing one goes there.
+    """The steps in order, and below them the views; choosing one goes there.
 
     Signals:
-        chosen: the id of the step that the person asks for.
+        chosen: the id of the step that the person asks for. view_chosen: the id of the view.
     """
 
     chosen = Signal(str)
+    view_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("steps")
-        self.setAccessibleName(_("Steps"))
+        self.setAccessibleName(_("Steps and views"))
         self.setItemDelegate(_Row(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,30 +122,51 @@ class StepList(QListWidget):
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps, none of them touched yet; nothing happens when they are shown already."""
-        if [step.id for step in steps] == [self.item(row).data(_ID) for row in range(self.count())]:
+        shown = [item for item in self._items() if not item.data(_VIEW)]
+        if [step.id for step in steps] == [item.data(_ID) for item in shown]:
             return
         self.blockSignals(True)
-        self.clear()
+        for item in shown:
+            self.takeItem(self.row(item))
         for number, step in enumerate(steps, 1):
-            item = QListWidgetItem(_(step.title), self)
-            item.setData(_ID, step.id)
-            item.setToolTip(_("{title} (Ctrl+{number})").format(title=_(step.title), number=number))
+            item = _item(step, f"Ctrl+{number}")
+            self.insertItem(number - 1, item)
             self._mark(item, "untouched", "", _("not answered yet"))
+        self.blockSignals(False)
+
+    def show_views(self, views: Sequence[View]) -> None:
+        """Show these views below the steps, once; they have no state."""
+        self.blockSignals(True)
+        for number, view in enumerate(views, 1):
+            item = _item(view, f"Ctrl+Shift+{number}")
+            item.setData(_VIEW, True)
+            item.setData(_BELOW_LINE, number == 1)
+            self.addItem(item)
+            self.show_count(view.id, "", "")
         self.blockSignals(False)
 
     def show_state(self, step_id: str, icon_name: str, count: str, words: str) -> None:
         """Show one step's state: an icon, the number of its problems, and the same in words."""
-        for row in range(self.count()):
-            if self.item(row).data(_ID) == step_id:
-                self._mark(self.item(row), icon_name, count, words)
+        for item in self._items():
+            if item.data(_ID) == step_id:
+                self._mark(item, icon_name, count, words)
 
-    def show_current(self, step_id: str) -> None:
-        """Mark the step that the administrator is at."""
+    def show_count(self, view_id: str, count: str, words: str) -> None:
+        """Show beside a view's name what it counted, and say the same in words; nothing for an empty text."""
+        for item in self._items():
+            if item.data(_ID) == view_id:
+                self._mark(item, "", count, words or _("view"))
+
+    def show_current(self, known_id: str) -> None:
+        """Mark the step that the administrator is at, or the view."""
         self.blockSignals(True)
-        for row in range(self.count()):
-            if self.item(row).data(_ID) == step_id:
-                self.setCurrentRow(row)
+        for item in self._items():
+            if item.data(_ID) == known_id:
+                self.setCurrentItem(item)
         self.blockSignals(False)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
 
     def _mark(self, item: QListWidgetItem, icon_name: str, count: str, words: str) -> None:
         spoken = _("{title}, {state}").format(title=item.text(), state=words)
@@ -140,4 +177,13 @@ class StepList(QListWidget):
 
     def _chosen(self, row: int) -> None:
         if row >= 0:
-            self.chosen.emit(self.item(row).data(_ID))
+            item = self.item(row)
+            (self.view_chosen if item.data(_VIEW) else self.chosen).emit(item.data(_ID))
+
+
+def _item(known: Step | View, keys: str) -> QListWidgetItem:
+    item = QListWidgetItem(_(known.title))
+    item.setData(_ID, known.id)
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    item.setToolTip(_("{title} ({keys})").format(title=_(known.title), keys=native))
+    return item
