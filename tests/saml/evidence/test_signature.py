@@ -13,7 +13,7 @@ from tests.evidence import okta
 from tests.evidence.identity_provider import ADA, ENDPOINT, PREFIX, response
 from tests.evidence.keys import certificate, certificate_pem, key, metadata
 from tests.evidence.shapes import SHAPES
-from tests.evidence.wrapping import PROTOCOL, SAML, SIGNATURE, VARIANTS, signs_response, wrapped
+from tests.evidence.wrapping import SAML, SIGNATURE, VARIANTS, signs_response, wrapped
 from wizard.saml.evidence.certificate import signing_certificates
 from wizard.saml.evidence.error import Unusable
 from wizard.saml.evidence.evidence import Evidence, Part, Signature
@@ -186,14 +186,13 @@ def test_a_signature_for_something_else_does_not_count() -> None:
 )
 def test_other_transforms_are_refused(transform: str) -> None:
     """They could cut out of the signed part whatever an attacker wants to change."""
-    exclusive = b'<ns1:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>'
     data = re.sub(
         rb"(<\w+:Transform [^>]*xml-exc-c14n#\"[^>]*>)",
         rb'\1<ns1:Transform xmlns:ns1="http://www.w3.org/2000/09/xmldsig#" Algorithm="' + transform.encode() + rb'"/>',
         response(sign="assertion"),
         count=1,
     )
-    assert transform.encode() in data, exclusive
+    assert transform.encode() in data
     with pytest.raises(Unusable, match="form that SAML prescribes"):
         read_evidence(data, IDP)
 
@@ -297,11 +296,3 @@ def test_a_file_without_a_certificate_is_refused(content: bytes) -> None:
     """With a reason, not a traceback."""
     with pytest.raises(ValueError, match=r"^it |^The XML"):
         signing_certificates(content)
-
-
-def test_a_response_root_is_not_taken_for_an_assertion() -> None:
-    """The protocol's namespace counts."""
-    data = response(sign="assertion").replace(b"SAML:2.0:protocol", b"SAML:2.1:protocol")
-    with pytest.raises(Unusable):
-        read_evidence(data, IDP)
-    assert PROTOCOL
