@@ -5,9 +5,9 @@ owner: such a resource is taken to belong to each account of the plan in turn, a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from wizard.access.broken import Broken
@@ -82,25 +82,34 @@ class Class(NamedTuple):
     refused: Mapping[str, str]
 
 
-def crowds(plan: Plan, source: Readable, broken: list[BrokenLine]) -> tuple[Crowd, ...]:
-    """Return the people of a file in classes; UnreadableFile where it has no form that is known."""
-    attributes, lists = _attributes(plan)
-    counts: dict[Carried, int] = defaultdict(int)
+def crowds(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[tuple[Crowd, ...], ...]:
+    """Return, for each plan, the people of a file in classes: those whose tags are the same under all of the plans.
+
+    UnreadableFile where the file has no form that is known.
+    """
+    attributes, lists = _attributes(plans)
+    counts: dict[tuple[Carried, ...], int] = defaultdict(int)
     for values, count in people_counts(source, attributes, _Noting(PEOPLE, broken), lists):
         held = tuple(zip(attributes, values, strict=True))
         login = dict(held).get(LOGIN)
         person = Person(login if isinstance(login, str) else "", held)
-        counts[carried_by(plan, person)] += count
-    return tuple(Crowd(carried, count) for carried, count in counts.items())
+        counts[tuple(carried_by(plan, person) for plan in plans)] += count
+    return tuple(tuple(Crowd(each[place], count) for each, count in counts.items()) for place in range(len(plans)))
 
 
-def stocks(plan: Plan, source: Readable, broken: list[BrokenLine]) -> tuple[Stock, ...]:
-    """Return the resources of a file in classes; UnreadableFile where it has no form that is known."""
-    reaches = role_reaches(plan).values()
+def stocks(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[Stock, ...]:
+    """Return the resources of a file in classes: by the tags that any of the plans or their policies know.
+
+    UnreadableFile where the file has no form that is known.
+    """
+    reaches = [reach for plan in plans for reach in role_reaches(plan).values()]
     kinds = Kinds(dict.fromkeys(action.name.partition(":")[0] for reach in reaches for action in reach.actions))
-    keys = {tag.key.lower(): tag.key for tag in plan.tags}
-    for key in (key for reach in reaches for key in reach.resource_keys):
-        keys.setdefault(key, key)
+    keys: dict[str, str] = {}
+    for key in (
+        *(tag.key for plan in plans for tag in plan.tags),
+        *(key for each in reaches for key in each.resource_keys),
+    ):
+        keys.setdefault(key.lower(), key)
     counted = resource_counts(source, tuple(keys), kinds, _Noting(RESOURCES, broken))
     named = tuple(keys.values())
     return tuple(
@@ -124,13 +133,13 @@ class _Noting:
         self._broken.append(BrokenLine(self._file, found.line, found.message))
 
 
-def _attributes(plan: Plan) -> tuple[tuple[str, ...], frozenset[str]]:
+def _attributes(plans: Iterable[Plan]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the attributes that the tags read, and those of them that a list tag joins."""
     read: dict[str, None] = {}
     lists: set[str] = set()
-    for tag in plan.tags:
+    for claims, tag in ((plan.okta.claims, tag) for plan in plans for tag in plan.tags):
         try:
-            names = [each.attribute for each in references(parsed(tag.value, plan.okta.claims))]
+            names = [each.attribute for each in references(parsed(tag.value, claims))]
         except ExpressionError:
             continue
         read |= dict.fromkeys(names)
@@ -139,7 +148,7 @@ def _attributes(plan: Plan) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(read), frozenset(lists)
 
 
-@dataclass(slots=True)
+@dataclass
 class Matrix:
     """The matrix of a plan and an inventory; its classes are made while they are asked for.
 
@@ -154,12 +163,26 @@ class Matrix:
     reached_resources: set[int] = field(default_factory=set)
     empty: int = 0
 
+    @cached_property
+    def _roles(self) -> dict[str, "_RoleMatrix"]:
+        return {role.name: _RoleMatrix(self.plan, role, self.held) for role in _once(self.plan)}
+
+    def refused(self, account: str, role: str, person: int, resource: int) -> Mapping[str, str]:
+        """Return the actions of the plan on a resource that are not allowed to a person who reaches nothing of it.
+
+        LookupError where the plan has no such role or account.
+        """
+        found = self._roles[role]
+        if account not in self.plan.aws.accounts:
+            raise LookupError(account)
+        refusals = found.sign_in(account).refusals(self.held.people[person].carried)
+        return found.answer(person, resource, 0, refusals)[1]
+
     def classes(self, *, everything: bool = False) -> Iterator[Class]:
         """Yield the classes with something allowed, `everything` the others too: by account, role, person, resource."""
-        roles = [_RoleMatrix(self.plan, role, self.held) for role in _once(self.plan)]
         for account in dict.fromkeys(self.plan.aws.accounts):
             stocks = self._in(account)
-            for role in roles:
+            for role in self._roles.values():
                 yield from self._of_role(role, account, stocks, everything=everything)
 
     def _of_role(

@@ -13,7 +13,7 @@ class Simulation:
     """The roles of a plan; each is made ready when it is first asked."""
 
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+        self.plan = plan
         self._sign_ins: dict[tuple[str, str], SignIn] = {}
         self._roles: dict[str, RoleAccess] = {}
 
@@ -28,13 +28,13 @@ class Simulation:
         """Return the sign-in to a role of an account."""
         key = (account, role.name)
         if key not in self._sign_ins:
-            self._sign_ins[key] = SignIn(self._plan, account, role)
+            self._sign_ins[key] = SignIn(self.plan, account, role)
         return self._sign_ins[key]
 
     def role(self, role: Role) -> RoleAccess:
         """Return what a role allows."""
         if role.name not in self._roles:
-            self._roles[role.name] = RoleAccess(self._plan, role)
+            self._roles[role.name] = RoleAccess(self.plan, role)
         return self._roles[role.name]
 
 

@@ -77,7 +77,8 @@ def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
     from wizard.cli.inventory_source import held  # noqa: PLC0415
     from wizard.cli.report.matrix import matrix_csv, matrix_json, matrix_text  # noqa: PLC0415
 
-    matrix = Matrix(plan, held(plan, arguments.people, arguments.resources))
+    (inventory,) = held((plan,), arguments.people, arguments.resources)
+    matrix = Matrix(plan, inventory)
     classes = matrix.classes(everything=arguments.all)
     match arguments.format:
         case "json":

@@ -1,0 +1,53 @@
+"""Who gains and who loses what between two plans: their matrices over the same people and resources, subtracted."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from wizard.access.matrix import Inventory, Matrix
+from wizard.plan.model import Plan
+
+_Pair = tuple[str, str, int, int]
+
+_GONE: Final = "no grant of the role asks for it"
+
+
+class Shift(NamedTuple):
+    """What people of one class gain and lose on resources of one class, in a role of an account.
+
+    Attributes:
+        person, resource: indexes in both inventories. gained, lost: names of actions.
+        because: of what is lost, why the new plan does not allow it.
+    """
+
+    person: int
+    resource: int
+    account: str
+    role: str
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    because: Mapping[str, str]
+
+
+def shifts(old: Plan, before: Inventory, new: Plan, after: Inventory) -> Iterator[Shift]:
+    """Yield the shifts, by account, role, people and resources, those of the new plan's roles first.
+
+    A role of another name is another role: what the old one gave is lost, what the new one gives is gained.
+    """
+    earlier: dict[_Pair, tuple[str, ...]] = {
+        (each.account, each.role, each.person, each.resource): each.allowed for each in Matrix(old, before).classes()
+    }
+    matrix = Matrix(new, after)
+    for each in matrix.classes():
+        known = earlier.pop((each.account, each.role, each.person, each.resource), ())
+        gained = tuple(name for name in each.allowed if name not in known)
+        lost = tuple(name for name in known if name not in each.allowed)
+        if gained or lost:
+            reasons = {name: each.refused.get(name, _GONE) for name in lost}
+            yield Shift(each.person, each.resource, each.account, each.role, gained, lost, reasons)
+    for (account, role, person, resource), allowed in earlier.items():
+        try:
+            refused = matrix.refused(account, role, person, resource)
+        except LookupError:
+            refused = dict.fromkeys(allowed, f"the plan has no role {role} in the account {account}")
+        reasons = {name: refused.get(name, _GONE) for name in allowed}
+        yield Shift(person, resource, account, role, (), allowed, reasons)
