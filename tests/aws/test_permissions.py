@@ -8,9 +8,12 @@ from hypothesis import given, settings
 
 from tests.aws.iam_grammar import problems
 from tests.strategies import plans
-from wizard.aws.permissions import LeftOut, Part, Reason, Unwritten, left_out, permission_policies, unwritten_parts
-from wizard.plan.model import Aws, Grant, Plan, Role, Tag
+from wizard.aws.division import divided
+from wizard.aws.permissions import LeftOut, Reason, Topic, left_out, notes, permission_policies
+from wizard.aws.policy import Effect, Statement
+from wizard.plan.model import Aws, Grant, Level, Plan, Role, Tag
 
+PLAIN = ("List", "Beside", "Shared")
 TEAM = Tag("team", "user.team")
 PROJECT = Tag("project", "user.project")
 OWN = Grant("own-resources", actions=("ec2:StopInstances", "ec2:StartInstances"), match=("team", "project"))
@@ -89,10 +92,10 @@ def test_spelling_of_a_key():
 
 
 def test_actions():
-    """Actions stand as they are spelled, sorted without regard to case, each once."""
-    grant = replace(OWN, actions=("s3:Get*", "ec2:stopInstances", "EC2:StartInstances", "ec2:StopInstances", "*"))
+    """Actions stand as AWS spells them, sorted, each once."""
+    grant = replace(OWN, actions=("sqs:SendMessage", "ec2:stopInstances", "EC2:StartInstances", "ec2:StopInstances"))
     (statement,) = documents(plan_of(grant))["okta-abac"]["Statement"]
-    assert statement["Action"] == ["*", "EC2:StartInstances", "ec2:stopInstances", "s3:Get*"]
+    assert statement["Action"] == ["ec2:StartInstances", "ec2:StopInstances", "sqs:SendMessage"]
 
 
 @pytest.mark.parametrize(
@@ -111,8 +114,7 @@ def test_actions():
         (
             replace(OWN, actions=("StartInstances",)),
             [
-                LeftOut("access[0].actions[0]", Reason.MALFORMED_ACTION, "StartInstances"),
-                LeftOut("access[0].actions", Reason.NO_ACTION),
+                LeftOut("access[0].actions[0]", Reason.MALFORMED_ACTION, "StartInstances", named=True),
             ],
         ),
     ],
@@ -131,7 +133,7 @@ def test_malformed_action(action):
     """A text that IAM would refuse is left out, and the rest of the grant is written."""
     plan = plan_of(replace(OWN, actions=("ec2:StartInstances", action)))
     assert documents(plan)["okta-abac"]["Statement"][0]["Action"] == "ec2:StartInstances"
-    assert left_out(plan) == (LeftOut("access[0].actions[1]", Reason.MALFORMED_ACTION, action),)
+    assert left_out(plan) == (LeftOut("access[0].actions[1]", Reason.MALFORMED_ACTION, action, named=True),)
 
 
 def test_nothing_left_out():
@@ -139,15 +141,24 @@ def test_nothing_left_out():
     assert left_out(plan_of(OWN)) == ()
 
 
-def test_unwritten():
-    """Services, creation and protected tags are named where a grant asks for them."""
-    asks = Grant("a", services=("ec2",), match=("team",))
-    silent = replace(OWN, create=False, protect_tags=False)
-    assert unwritten_parts(plan_of(silent, asks)) == (
-        Unwritten("access[1].services", Part.SERVICES),
-        Unwritten("access[1].create", Part.CREATE),
-        Unwritten("access[1].protect_tags", Part.PROTECT_TAGS),
-    )
+def test_protection_in_every_role():
+    """A role whose grants set tags keeps those that another role's grant matches on."""
+    other = Grant("other", services=("sqs",), levels=(Level.TAGGING,), match=("team",))
+    plan = replace(plan_of(other), access=(other, replace(OWN, match=("project",))))
+    statements = {one["Sid"]: one for one in documents(plan)["okta-abac"]["Statement"]}
+    assert statements["KeepTags"]["Condition"] == {
+        "ForAnyValue:StringEqualsIgnoreCase": {"aws:TagKeys": ["team", "project"]}
+    }
+    assert statements["OtherTag"]["Condition"]["Null"] == {
+        "aws:RequestTag/team": "true",
+        "aws:RequestTag/project": "true",
+    }
+
+
+def test_notes():
+    """What the administrator has to know of a grant has its path in the plan."""
+    plan = plan_of(OWN, Grant("lists", services=("ec2",), levels=(Level.LIST,), match=("team",)))
+    assert [(note.path, note.topic) for note in notes(plan)] == [("access[1].levels", Topic.LISTED_FREELY)]
 
 
 def test_grants_of_a_role():
@@ -162,31 +173,38 @@ def test_grants_of_a_role():
 
 def test_division():
     """What would pass IAM's limit is divided, and every part of it fits, with all actions and unique Sids."""
-    actions = tuple(f"service{number:03}:DescribeSomethingWithALongName" for number in range(400))
-    plan = plan_of(replace(OWN, actions=actions), replace(OWN, name="small"))
+    plan = plan_of(replace(OWN, actions=("ec2:*", "rds:*")), replace(OWN, name="small"))
     policies = permission_policies(plan, plan.aws.roles[0])
     assert [policy.name for policy in policies] == [f"okta-abac-{number}" for number in range(1, len(policies) + 1)]
     assert len(policies) > 2
     assert all(policy.document.size <= 6144 for policy in policies)
     statements = [statement for policy in policies for statement in policy.document.statements]
-    assert [action for statement in statements[:-1] for action in statement.actions] == list(actions)
     assert len({statement.sid for statement in statements}) == len(statements)
 
 
-def test_one_action_that_is_too_long():
-    """One statement with one action is never divided, however long it is."""
-    plan = plan_of(replace(OWN, actions=("s3:" + "x" * 7000,)))
-    assert list(documents(plan)) == ["okta-abac"]
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_halves(count):
+    """A statement is divided by its actions, in their order; one with a single action is never divided."""
+    statement = Statement("Own", Effect.ALLOW, tuple(f"a:Action{number:03}" for number in range(count)))
+    documents = divided([statement, statement], limit=200)
+    assert [action for one in documents for part in one.statements for action in part.actions] == [
+        *statement.actions,
+        *statement.actions,
+    ]
+    assert count == 1 or all(document.size <= 200 for document in documents)
+    assert divided([replace(statement, sid="x" * 300)], limit=200)[0].size > 200
 
 
 @settings(max_examples=60)
 @given(plans())
 def test_any_plan(plan):
-    """Every plan's permission policies are ones that IAM's grammar takes, and each Allow compares tags."""
+    """Every plan's permission policies are valid IAM, and only lists and shared types lack conditions."""
     for role in plan.aws.roles:
         for policy in permission_policies(plan, role):
             text = policy.document.compact()
             assert problems(text, "identity") == []
             for statement in json.loads(text)["Statement"]:
-                assert "${aws:PrincipalTag/" in text or "${aws:ResourceTag/" in text
-                assert {"StringEquals", "StringNotLike"} & set(statement["Condition"])
+                plain = "Condition" not in statement
+                assert (
+                    statement["Effect"] == "Deny" or not plain or statement["Sid"].rstrip("0123456789").endswith(PLAIN)
+                )

@@ -9,11 +9,14 @@ from wizard.rules.policy_size import permission_sizes
 from wizard.rules.rule import Example, Rule
 
 
-def _plan(actions: int) -> str:
-    names = ", ".join(f"'ec2:{'A' * 5500}{number}'" for number in range(actions))
+def _plan(count: int) -> str:
+    keys = [f"{'k' * 120}{number}" for number in range(20)]
+    tags = ", ".join(f"{{key: {key}, value: user.a}}" for key in keys)
+    names = [f"grant{number}" for number in range(count)]
+    grants = ", ".join(f"{{name: {name}, actions: ['ec2:StopInstances'], match: *keys}}" for name in names[1:])
     return (
-        "{version: 1, tags: [{key: team, value: user.team}], aws: {roles: [{name: abac, access: [own]}]}, "
-        f"access: [{{name: own, match: [team], actions: [{names}]}}]}}"
+        f"{{version: 1, tags: [{tags}], aws: {{roles: [{{name: abac, access: [{', '.join(names)}]}}]}}, access: "
+        f"[{{name: grant0, actions: ['ec2:StopInstances'], match: &keys [{', '.join(keys)}]}}, {grants}]}}"
     )
 
 

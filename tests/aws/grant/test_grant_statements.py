@@ -123,6 +123,7 @@ def test_no_statement_gives_what_is_made():
         ("glue:PutResourcePolicy", Reason.NEEDS_UNTAGGED_TYPE, "rootcatalog"),
         ("braket:CreateJob", Reason.NEEDS_UNTAGGED_TYPE, "device"),
         ("medialive:PurchaseOffering", None, ""),
+        ("s3:CreateBucket", Reason.TAGS_ARE_OPTIONAL, ""),
         ("neptune-graph:StartExportTask", Reason.NEEDS_UNTAGGED_TYPE, "export-task"),
     ],
 )

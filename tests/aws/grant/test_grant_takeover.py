@@ -68,3 +68,11 @@ def test_people_without_a_value(prefix):
             if group.kind is Kind.USE and group.limited_by_resource_tags:
                 resource = arns(group.touched[0])[0] if group.touched else "*"
                 assert not world.allows(f"{prefix}:{group.names[0]}", resource, value)
+
+
+def test_tags_that_are_switched_off():
+    """Where a service shows tags only when that is switched on, nobody claims what looks untagged meanwhile."""
+    world = World(grant("s3"))
+    for action in ("s3:TagResource", "s3:CreateBucket", "s3:PutBucketTagging", "s3:UntagResource"):
+        assert not world.allows(action, "arn:aws:s3:::bucket", {}, PERSON)
+    assert "aws:ResourceTag" not in str([one for one in world.document.statements if one.sid.startswith("OwnTagNew")])

@@ -65,6 +65,11 @@ def unmatched(plan: Plan, grant: Grant) -> Iterable[LeftOut]:
             yield LeftOut(f"match[{place}]", Reason.UNWRITABLE_KEY, key)
 
 
+def unread(grant: Grant) -> tuple[LeftOut, ...]:
+    """Return what of the grant names nothing; NoTable where the installation lacks the coverage table."""
+    return tuple(asked(grant, coverage()).left_out)
+
+
 @lru_cache(maxsize=128)
 def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
     """Return what the grant comes to on these terms. NoTable where the installation lacks the coverage table."""

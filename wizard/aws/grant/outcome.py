@@ -35,6 +35,8 @@ class Reason(StrEnum):
     """It creates, and the grant's `create` is false."""
     TAGS_NOT_SEEN = "tags-not-seen"
     """It changes tags, and AWS does not tell a policy which: the matched tags could not be protected."""
+    TAGS_ARE_OPTIONAL = "tags-are-optional"
+    """It creates in a service that supplies tags only where that is switched on: all else looks like new."""
     REPLACES_TAGS = "replaces-tags"
     """It gives a resource another set of tags, and so could take the matched ones away."""
 

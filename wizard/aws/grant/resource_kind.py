@@ -25,6 +25,13 @@ HOLDS_NO_DATA: Final = {
 STANDS_BESIDE: Final = {"glue": {"rootcatalog"}}
 """Types that supply no tags and that a call names beside its own resource, which its tags limit."""
 
+SWITCHED_ON: Final = frozenset({"s3"})
+"""Services that supply the tags of a resource only where its owner has switched that on.
+
+Until then it looks to a policy like one without tags, so what is new cannot be told from what somebody else has.
+Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html, read 2026-11-24.
+"""
+
 LAUNCHING: Final = frozenset({"Create", "Run", "Request", "Restore", "Copy", "Import", "Allocate", "Purchase"})
 """First words of the actions that use the other resources they touch, and do not change them.
 

@@ -9,7 +9,7 @@ from typing import Final
 from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Kind, Touched
 from wizard.aws.grant.asked import Wanted
 from wizard.aws.grant.outcome import LeftOut, Reason
-from wizard.aws.grant.resource_kind import LAUNCHING, holds_no_data, stands_beside
+from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, stands_beside
 from wizard.plan.model import Grant, Level, Shared
 
 _LISTING: Final = re.compile("List|Describe")
@@ -110,10 +110,7 @@ class _Router:
         elif kind is Kind.CREATE_UNTAGGED:
             self.routes.leave_out(wanted, Reason.CREATES_WITHOUT_TAGS)
         elif kind is Kind.CREATE:
-            if self._grant.create:
-                self._creating(wanted)
-            else:
-                self.routes.leave_out(wanted, Reason.CREATION_IS_OFF)
+            self._making(wanted)
         elif kind is Kind.CREATE_OR_REPLACE:
             self._creating_or_replacing(wanted)
         else:
@@ -156,6 +153,14 @@ class _Router:
         else:
             self.routes.send(wanted, Route.REMOVE_TAGS if group.kind is Kind.REMOVE_TAGS else Route.SET_TAGS)
 
+    def _making(self, wanted: Wanted) -> None:
+        if not self._grant.create:
+            self.routes.leave_out(wanted, Reason.CREATION_IS_OFF)
+        elif wanted.service.prefix in SWITCHED_ON:
+            self.routes.leave_out(wanted, Reason.TAGS_ARE_OPTIONAL)
+        else:
+            self._creating(wanted)
+
     def _creating_or_replacing(self, wanted: Wanted) -> None:
         if any(one.created and not one.supplies_resource_tags for one in wanted.group.touched):
             made = next(one for one in wanted.group.touched if one.created and not one.supplies_resource_tags)
@@ -165,7 +170,9 @@ class _Router:
             self.routes.send(wanted, Route.OWN_WITHOUT_TAGS if self._protecting else Route.OWN)
         elif not self._grant.create:
             self.routes.leave_out(wanted, Reason.CREATION_IS_OFF)
-        if self._grant.create:
+        elif wanted.service.prefix in SWITCHED_ON:
+            self.routes.leave_out(wanted, Reason.TAGS_ARE_OPTIONAL)
+        if self._grant.create and wanted.service.prefix not in SWITCHED_ON:
             self._creating(wanted)
 
     def _creating(self, wanted: Wanted) -> None:
