@@ -24,7 +24,7 @@ RULE = EvidenceRule(
     source=SESSION_TAGS_URL,
 )
 
-_LITERAL = re.compile(r"""["']((?:[^"']|"")*)["']""")
+_LITERAL = re.compile(r"""(["'])((?:(?!\1).|\1\1)*)\1""", re.DOTALL)
 _MOST = 5
 
 
@@ -56,7 +56,7 @@ def _keys(case: Case, values: tuple[str, ...]) -> tuple[str, ...] | None:
         return tuple(value.strip() for value in values)
     if case.kind is not Kind.PREVIEW:
         return None
-    return tuple(match[1].replace('""', '"') for match in _LITERAL.finditer(values[0]))
+    return tuple(match[2].replace(match[1] * 2, match[1]) for match in _LITERAL.finditer(values[0]))
 
 
 def _told(case: Case, found: tuple[str, ...], expected: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
