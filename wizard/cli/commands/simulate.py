@@ -74,8 +74,9 @@ def _answered(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
 def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
     """Write the matrix, class by class; CommandError where a file has no form that is known."""
     from wizard.access.matrix import Matrix  # noqa: PLC0415
+    from wizard.access.matrix_csv import matrix_csv  # noqa: PLC0415
     from wizard.cli.inventory_source import held  # noqa: PLC0415
-    from wizard.cli.report.matrix import matrix_csv, matrix_json, matrix_text  # noqa: PLC0415
+    from wizard.cli.report.matrix import matrix_json, matrix_text  # noqa: PLC0415
 
     (inventory,) = held((plan,), arguments.people, arguments.resources)
     matrix = Matrix(plan, inventory)
@@ -84,7 +85,7 @@ def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
         case "json":
             parts = matrix_json(matrix, classes)
         case "csv":
-            parts = matrix_csv(matrix, classes)
+            parts = matrix_csv(matrix.held, classes)
         case _:
             parts = matrix_text(matrix, classes, terminal.styled)
     for part in parts:

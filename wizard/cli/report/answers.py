@@ -5,9 +5,9 @@ from typing import Final
 
 from wizard.access.requests import Asked
 from wizard.access.role_access import Answer
-from wizard.cli.report.cells import csv_text
 from wizard.cli.terminal import Terminal
 from wizard.language import _
+from wizard.quoting.csv_text import csv_text
 from wizard.quoting.json_text import pretty
 from wizard.quoting.line_text import one_line
 

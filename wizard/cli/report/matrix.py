@@ -1,11 +1,10 @@
-"""The matrix of people and resources: as JSON, as CSV for a spreadsheet, and for a person; each class as it comes."""
+"""The matrix of people and resources: as JSON, and for a person; each class as it comes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
 from wizard.access.matrix import Class, Inventory, Matrix
-from wizard.cli.report.cells import csv_text
 from wizard.language import _
 from wizard.quoting.json_text import compact
 from wizard.quoting.line_text import one_line
@@ -57,22 +56,6 @@ class _ClassJson:
 def totals(held: Inventory) -> tuple[int, int]:
     """Return how many people and how many resources there are."""
     return sum(crowd.count for crowd in held.people), sum(stock.count for stock in held.resources)
-
-
-def matrix_csv(matrix: Matrix, classes: Iterable[Class]) -> Iterator[str]:
-    """Yield a table with one row for each class, a column for each tag."""
-    held = matrix.held
-    keys = tuple(dict.fromkeys(key for crowd in held.people for key in crowd.tags))
-    kept = tuple(dict.fromkeys(key for stock in held.resources for key in stock.tags))
-    who = (*(f"person {key}" for key in keys), "people")
-    what = ("resource_type", *(f"resource {key}" for key in kept), "resources")
-    yield csv_text([("account", "role", *who, *what, "allowed", "refused")])
-    for each in classes:
-        crowd, stock = held.people[each.person], held.resources[each.resource]
-        who = (*(crowd.tags.get(key, "") for key in keys), str(crowd.count))
-        what = (stock.kind.name, *(stock.tags.get(key, "") for key in kept), str(stock.count))
-        refused = "; ".join(f"{name}: {reason}" for name, reason in each.refused.items())
-        yield csv_text([(each.account, each.role, *who, *what, " ".join(each.allowed), refused)])
 
 
 def matrix_text(matrix: Matrix, classes: Iterable[Class], styled: Styled) -> Iterator[str]:

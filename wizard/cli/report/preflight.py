@@ -8,12 +8,12 @@ from wizard.access.broken import Broken
 from wizard.access.preflight.problem import Judged, Problem
 from wizard.access.preflight.summary import Summary, TagSummary
 from wizard.access.preflight.tally import MOST, Counted
-from wizard.cli.report.cells import csv_text
 from wizard.cli.report.preflight_text import TextReport, broken_line, summary_line
 from wizard.cli.spool import Spool
 from wizard.cli.terminal import Terminal
 from wizard.language import _
 from wizard.plan.model import Plan
+from wizard.quoting.csv_text import csv_text
 from wizard.quoting.json_text import compact
 
 LISTED: Final = 1_000
