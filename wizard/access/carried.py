@@ -1,13 +1,13 @@
 """The session tags that a sign-in carries, and what AWS would refuse about them before it looks at any policy."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, SESSION_TAGS, TAG_KEY_LENGTH, TAG_VALUE_LENGTH
 from wizard.aws.tag_text import composing_suffices, foreign_characters
 from wizard.okta.expression import ExpressionFault
-from wizard.okta.tag_value import tag_value
-from wizard.plan.model import Person, Plan
+from wizard.okta.tag_value import TagValue, tag_values
+from wizard.plan.model import Person, Plan, ProfileValue, Tag
 from wizard.quoting.wording import character_name
 
 Tags = tuple[tuple[str, str], ...]
@@ -35,17 +35,40 @@ def carried(sent: Mapping[str, str | tuple[str, ...]]) -> Carried:
     return Carried(tuple((key, value[0]) for key, value in values.items()), tuple(faults))
 
 
+Sending = Callable[[Mapping[str, ProfileValue]], Carried]
+"""From a profile, the login in it, to what the person's sign-in carries."""
+
+
+def sending(plan: Plan) -> Sending:
+    """Return what tells of many people what their sign-ins carry; a value that cannot be computed here is a fault."""
+    rows = [(tag.key, _row(tag, plan)) for tag in plan.tags]
+
+    def of(profile: Mapping[str, ProfileValue]) -> Carried:
+        sent: dict[str, tuple[str, ...]] = {}
+        unknown: list[str] = []
+        for key, row in rows:
+            try:
+                if isinstance(row, ExpressionFault):
+                    raise row
+                sent[key] = row(profile).values
+            except ExpressionFault as fault:
+                unknown.append(f"the value of the tag {key} is not known here: {fault.message}")
+        found = carried(sent)
+        return Carried(found.tags, (*unknown, *found.faults))
+
+    return of
+
+
 def carried_by(plan: Plan, person: Person) -> Carried:
-    """Return what the person's sign-in carries; a value that cannot be computed here is a fault."""
-    sent: dict[str, tuple[str, ...]] = {}
-    unknown: list[str] = []
-    for tag in plan.tags:
-        try:
-            sent[tag.key] = tag_value(tag, plan.okta.claims, person).values
-        except ExpressionFault as fault:
-            unknown.append(f"the value of the tag {tag.key} is not known here: {fault.message}")
-    found = carried(sent)
-    return Carried(found.tags, (*unknown, *found.faults))
+    """Return what the person's sign-in carries."""
+    return sending(plan)(person.attributes())
+
+
+def _row(tag: Tag, plan: Plan) -> Callable[[Mapping[str, ProfileValue]], TagValue] | ExpressionFault:
+    try:
+        return tag_values(tag, plan.okta.claims)
+    except ExpressionFault as fault:
+        return fault
 
 
 def _key_faults(keys: tuple[str, ...]) -> Iterable[str]:

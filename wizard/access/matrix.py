@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from wizard.access.attributes import Attributes, attributes_of
 from wizard.access.broken import Broken
-from wizard.access.carried import Carried, carried_by
+from wizard.access.carried import Carried, sending
 from wizard.access.kind import Kind, Kinds, Types
-from wizard.access.people import LOGIN
+from wizard.access.left_out import left_out_reasons
 from wizard.access.people_counts import people_counts
 from wizard.access.reach import Deeds, RoleReach, Values, values_at
 from wizard.access.resource_counts import resource_counts
 from wizard.access.sign_in import SignIn
 from wizard.access.stream import Readable
 from wizard.aws.trust import trust_policy
-from wizard.okta.expression import ExpressionError, parsed, references
-from wizard.plan.model import Person, Plan, Role
+from wizard.plan.model import Plan, Role
 
 PEOPLE: Final = "people"
 RESOURCES: Final = "resources"
@@ -88,12 +88,11 @@ def crowds(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) ->
     UnreadableFile where the file has no form that is known.
     """
     attributes, lists = _attributes(plans)
+    sent = [sending(plan) for plan in plans]
     counts: dict[tuple[Carried, ...], int] = defaultdict(int)
     for values, count in people_counts(source, attributes, _Noting(PEOPLE, broken), lists):
-        held = tuple(zip(attributes, values, strict=True))
-        login = dict(held).get(LOGIN)
-        person = Person(login if isinstance(login, str) else "", held)
-        counts[tuple(carried_by(plan, person) for plan in plans)] += count
+        profile = dict(zip(attributes, values, strict=True))
+        counts[tuple(carries(profile) for carries in sent)] += count
     return tuple(tuple(Crowd(each[place], count) for each, count in counts.items()) for place in range(len(plans)))
 
 
@@ -133,19 +132,11 @@ class _Noting:
         self._broken.append(BrokenLine(self._file, found.line, found.message))
 
 
-def _attributes(plans: Iterable[Plan]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the attributes that the tags read, and those of them that a list tag joins."""
-    read: dict[str, None] = {}
-    lists: set[str] = set()
-    for claims, tag in ((plan.okta.claims, tag) for plan in plans for tag in plan.tags):
-        try:
-            names = [each.attribute for each in references(parsed(tag.value, claims))]
-        except ExpressionError:
-            continue
-        read |= dict.fromkeys(names)
-        if tag.separator is not None:
-            lists.update(names)
-    return tuple(read), frozenset(lists)
+def _attributes(plans: Iterable[Plan]) -> Attributes:
+    """Return the attributes that any of the plans reads."""
+    found = [attributes_of(plan) for plan in plans]
+    names = dict.fromkeys(name for each in found for name in each.names)
+    return Attributes(tuple(names), frozenset[str]().union(*(each.lists for each in found)))
 
 
 @dataclass
@@ -249,7 +240,7 @@ class _RoleMatrix:
             self._alike[stock.kind.types, self._resources[index]].append(index)
         self._reached = self._all_reached()
         self._reasons: dict[tuple[Values, Types, Values, int], str] = {}
-        self._never: dict[str, str] = {}
+        self._left_out = left_out_reasons(plan, role)
         self._names: dict[tuple[Types, int], tuple[str, ...]] = {}
 
     def sign_in(self, account: str) -> SignIn:
@@ -316,7 +307,7 @@ class _RoleMatrix:
         return self._reasons[key]
 
     def _never_reason(self, name: str) -> str:
-        return self._never.setdefault(name, f"no policy of the role allows {name}")
+        return self._left_out.get(name, f"no policy of the role allows {name}")
 
 
 def _lower(tags: Mapping[str, str]) -> dict[str, str]:
