@@ -1,0 +1,157 @@
+"""Work beside the window's thread, which stays free to paint: it tells how far it is, and can be cancelled."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+WHOLE: Final = 1000
+"""What `progressed` counts up to."""
+
+
+class Cancelled(Exception):
+    """Nobody waits for the work any more."""
+
+
+class Course:
+    """What the work is given: it says here how far it is, and hears here that it was cancelled."""
+
+    def __init__(self, progressed: Callable[[int], None], is_cancelled: Callable[[], bool]) -> None:
+        self._progressed = progressed
+        self._is_cancelled = is_cancelled
+        self._told = -1
+
+    def go_on(self, done: float | None = None) -> None:
+        """Say which part of the work is done, 0 to 1, None where that is not known; Cancelled where it shall end."""
+        if self._is_cancelled():
+            raise Cancelled
+        told = self._told if done is None else round(done * WHOLE)
+        if told != self._told:
+            self._told = told
+            self._progressed(told)
+
+
+Work = Callable[[Course], Any]
+"""Runs on the thread; it must touch no widget, and nothing that the window's thread may change meanwhile. It calls
+`go_on` twenty times a second or more, so that cancelling is felt at once."""
+
+
+class Job(QThread):
+    """One piece of work.
+
+    Signals, each with the job's number:
+        done: what the work returned. failed: the exception that it raised, but Cancelled. progressed: how far it is.
+    """
+
+    done = Signal(int, object)
+    failed = Signal(int, object)
+    progressed = Signal(int, int)
+
+    def __init__(self, number: int, work: Work, parent: QObject) -> None:
+        super().__init__(parent)
+        self.number: Final = number
+        self._work = work
+        self.finished.connect(self.deleteLater)
+
+    def run(self) -> None:
+        """Do the work, and tell how it went."""
+        try:
+            result = self._work(Course(lambda part: self.progressed.emit(self.number, part), self._is_cancelled))
+        except Cancelled:
+            return
+        except Exception as error:
+            self.failed.emit(self.number, error)
+        else:
+            self.done.emit(self.number, result)
+
+    def _is_cancelled(self) -> bool:
+        return self.isInterruptionRequested()
+
+
+class Worker(QObject):
+    """Does one piece of work at a time for a page: the next one cancels the one before.
+
+    Signals:
+        slow: the work has taken half a second; time to show how far it is. progressed: up to WHOLE.
+        rested: nothing is worked at any more, for whatever reason.
+    """
+
+    slow = Signal()
+    progressed = Signal(int)
+    rested = Signal()
+
+    SLOW_AFTER = 500
+    """Milliseconds after which a person wonders."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._job: Job | None = None
+        self._running: set[Job] = set()
+        self._done: Callable[[Any], None] = _ignored
+        self._failed: Callable[[Exception], None] = _ignored
+        self._clock = QTimer(self, singleShot=True, interval=self.SLOW_AFTER)
+        self._clock.timeout.connect(self.slow)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is worked at."""
+        return self._job is not None
+
+    def start(self, work: Work, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        """Begin; `done` or `failed` is called on this thread at the end, neither where the work is cancelled."""
+        self._drop()
+        self._number += 1
+        self._done, self._failed = done, failed
+        job = self._job = Job(self._number, work, self)
+        self._running.add(job)
+        job.done.connect(self._hear_done)
+        job.failed.connect(self._hear_failed)
+        job.progressed.connect(self._hear_progress)
+        job.finished.connect(self._forget)
+        self._clock.start()
+        job.start()
+
+    def cancel(self) -> None:
+        """End the work, if there is any."""
+        if self._drop():
+            self.rested.emit()
+
+    def end(self) -> None:
+        """End the work and wait for the threads; the window closes."""
+        self._drop()
+        for job in tuple(self._running):
+            job.wait()
+
+    def _drop(self) -> bool:
+        job, self._job = self._job, None
+        self._clock.stop()
+        if job is not None:
+            job.requestInterruption()
+        return job is not None
+
+    def _forget(self) -> None:
+        self._running = {job for job in self._running if not job.isFinished()}
+
+    def _hear_progress(self, number: int, part: int) -> None:
+        if self._is_current(number):
+            self.progressed.emit(part)
+
+    def _hear_done(self, number: int, result: object) -> None:
+        if self._is_current(number):
+            self._drop()
+            self.rested.emit()
+            self._done(result)
+
+    def _hear_failed(self, number: int, error: Exception) -> None:
+        if self._is_current(number):
+            self._drop()
+            self.rested.emit()
+            self._failed(error)
+
+    def _is_current(self, number: int) -> bool:
+        return self._job is not None and self._job.number == number
+
+
+def _ignored(_result: object) -> None:
+    """Do nothing with it."""

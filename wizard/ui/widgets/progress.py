@@ -1,0 +1,47 @@
+"""Shows that a worker is at work, how far it is, and how to end it; there only once it takes longer than a moment."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from wizard.language import _
+from wizard.ui.job import WHOLE, Worker
+from wizard.ui.widgets.announcement import announce
+
+
+class Progress(QWidget):
+    """A worker's bar, with Cancel. `words` say what it is at."""
+
+    def __init__(self, worker: Worker, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel(words, self)
+        self.words.setProperty("kind", "quiet")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words)
+        self.bar.setFixedHeight(8)
+        self.cancel = QPushButton(_("Cancel"), self)
+        self.cancel.setAccessibleName(_("Cancel: {work}").format(work=words))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        self.cancel.clicked.connect(worker.cancel)
+        worker.slow.connect(self._appear)
+        worker.progressed.connect(self._show)
+        worker.rested.connect(self._vanish)
+        self._vanish()
+
+    def _appear(self) -> None:
+        self.show()
+        announce(self, self.words.text())
+
+    def _show(self, part: int) -> None:
+        self.bar.setRange(0, WHOLE)
+        self.bar.setValue(part)
+
+    def _vanish(self) -> None:
+        if self.cancel.hasFocus():
+            self.focusNextChild()
+        self.hide()
+        self.bar.setRange(0, 0)
