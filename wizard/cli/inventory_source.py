@@ -25,4 +25,5 @@ def held(plans: Sequence[Plan], people: str, resources: str) -> tuple[Inventory,
             everything = stocks(plans, source, broken)
     except UnreadableFile as error:
         raise CommandError(f"{one_line(file)}: {one_line(error)}") from error
-    return tuple(Inventory(each, everything, tuple(broken)) for each in everybody)
+    in_order = tuple(sorted(broken))
+    return tuple(Inventory(each, everything, in_order) for each in everybody)
