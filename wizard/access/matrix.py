@@ -5,7 +5,7 @@ owner: such a resource is taken to belong to each account of the plan in turn, a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
@@ -171,26 +171,55 @@ class Matrix:
 
     def classes(self, *, everything: bool = False) -> Iterator[Class]:
         """Yield the classes with something allowed, `everything` the others too: by account, role, person, resource."""
+        for row in self._rows(range(len(self.held.people))):
+            self._count(row)
+            yield from self._classes(row, row.stocks if everything else sorted(row.found))
+
+    def chosen(
+        self, people: Iterable[int], resources: Container[int], go_on: Callable[[], None], *, everything: bool = False
+    ) -> Iterator[Class]:
+        """Yield the classes of these people and resources alone, by their indexes; nothing is counted.
+
+        `go_on` is called for each class of people in each role of each account; what it raises ends the search.
+        """
+        for row in self._rows(people):
+            go_on()
+            listed = row.stocks if everything else sorted(row.found)
+            yield from self._classes(row, (resource for resource in listed if resource in resources))
+
+    def counted(self) -> Iterator[None]:
+        """Count who reaches what, and find no reasons; a turn is a class of people in a role of an account."""
+        for row in self._rows(range(len(self.held.people))):
+            self._count(row)
+            yield
+
+    def turns(self) -> int:
+        """Return how many turns counting takes."""
+        return len(set(self.plan.aws.accounts)) * len(self._roles) * len(self.held.people)
+
+    def _rows(self, people: Iterable[int]) -> Iterator["_Row"]:
+        who = tuple(people)
         for account in dict.fromkeys(self.plan.aws.accounts):
             stocks = self._in(account)
+            here = frozenset(stocks)
             for role in self._roles.values():
-                yield from self._of_role(role, account, stocks, everything=everything)
+                sign_in = role.sign_in(account)
+                for person in who:
+                    refused = sign_in.refusals(self.held.people[person].carried)
+                    found = {} if refused else role.of(person, here)
+                    yield _Row(account, role, person, stocks, found, refused)
 
-    def _of_role(
-        self, role: "_RoleMatrix", account: str, stocks: Sequence[int], *, everything: bool
-    ) -> Iterator[Class]:
-        refusals = role.sign_in(account)
-        here = frozenset(stocks)
-        for person, crowd in enumerate(self.held.people):
-            refused = refusals.refusals(crowd.carried)
-            found = {} if refused else role.of(person, here)
-            self.empty += len(stocks) - len(found)
-            if found:
-                self.reached_people.add(person)
-                self.reached_resources.update(found)
-            for resource in stocks if everything else sorted(found):
-                allowed, not_allowed = role.answer(person, resource, found.get(resource, 0), refused)
-                yield Class(person, resource, account, role.name, allowed, not_allowed)
+    def _count(self, row: "_Row") -> None:
+        self.empty += len(row.stocks) - len(row.found)
+        if row.found:
+            self.reached_people.add(row.person)
+            self.reached_resources.update(row.found)
+
+    @staticmethod
+    def _classes(row: "_Row", resources: Iterable[int]) -> Iterator[Class]:
+        for resource in resources:
+            allowed, refused = row.role.answer(row.person, resource, row.found.get(resource, 0), row.refused)
+            yield Class(row.person, resource, row.account, row.role.name, allowed, refused)
 
     def _in(self, account: str) -> list[int]:
         """Return the resources that a role of the account can be given, by their indexes."""
@@ -221,6 +250,22 @@ def _once(plan: Plan) -> Iterator[Role]:
         if role.name not in seen:
             seen.add(role.name)
             yield role
+
+
+class _Row(NamedTuple):
+    """A class of people in a role of an account.
+
+    Attributes:
+        stocks: indexes of the resources there. found: of those that they reach, with what is allowed, as bits.
+        refused: why they cannot sign in.
+    """
+
+    account: str
+    role: "_RoleMatrix"
+    person: int
+    stocks: Sequence[int]
+    found: Mapping[int, int]
+    refused: tuple[str, ...]
 
 
 class _RoleMatrix:
