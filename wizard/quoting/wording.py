@@ -20,7 +20,9 @@ def seen(text: str, longest: int = LONGEST) -> str:
     if len(text) > longest:
         half = (longest - 1) // 2
         return f"{seen(text[:half], longest)}…{seen(text[-half:], longest)}"
-    return "".join(_shown(character) for character in text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from wizard.access.attributes import tag_attributes
@@ -29,11 +29,11 @@ class Part(NamedTuple):
 
     Attributes:
         keys: what stands for its value, person by person.
-        conspicuous: the keys of which there is more to say than a size. largest: the bytes of the largest value.
+        conspicuous: what those come to of which somebody must be told. largest: the bytes of the largest value.
     """
 
     keys: Sequence[Key]
-    conspicuous: Collection[Key]
+    conspicuous: Mapping[Key, Outcome]
     largest: int
 
 
@@ -70,14 +70,14 @@ class TagColumn:
         counts = Counter(keys)
         largest = self._pass_sound(counts) if self._simple else 0
         known = self._known
-        found: set[Key] = set()
+        found: dict[Key, Outcome] = {}
         for key, people in counts.items():
             outcome = known.get(key) or self.outcome(key)
             largest = max(largest, outcome.size)
             if outcome.special:
                 self._note(outcome, people)
                 if outcome.problems or (outcome.missing and self._matters):
-                    found.add(key)
+                    found[key] = outcome
             for value in outcome.counted:
                 self.tally.add(value, people)
         return Part(keys, found, largest)

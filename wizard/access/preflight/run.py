@@ -93,7 +93,10 @@ class Preflight:
         return risky
 
     def _person(self, batch: Columns, parts: Sequence[Part], place: int, *, risky: bool) -> Judged:
-        outcomes = [column.outcome(part.keys[place]) for column, part in zip(self._columns, parts, strict=True)]
+        outcomes = [
+            part.conspicuous.get(part.keys[place]) or column.outcome(part.keys[place])
+            for column, part in zip(self._columns, parts, strict=True)
+        ]
         login = batch.logins[place]
         problems = (
             *login_problems(login),
