@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from wizard.rules.registry import rules
+from wizard.cli.judgements import judgements
 from wizard.rules.sign_in_errors import causes, known_errors
 
 
@@ -14,11 +14,11 @@ def test_the_list_names_every_rule(outside: Run) -> None:
     ended = outside("explain")
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
-    assert [line.split()[0] for line in lines] == [rule.id for rule in rules()]
+    assert [line.split()[0] for line in lines] == [rule.id for rule in judgements()]
     assert "TAG101   error    Session tag key is too long" in lines
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", judgements(), ids=lambda rule: rule.id)
 def test_every_rule_is_explained_with_its_source(run: Run, rule: object) -> None:
     """Id, weight, fact, consequence, source; and what no primary source states says so."""
     ended = run("explain", rule.id.lower())
@@ -75,4 +75,4 @@ def test_an_unknown_text_is_refused(run: Run, text: str) -> None:
 def test_rules_that_a_cause_names_exist(tmp_path: Path) -> None:
     """What is named can be explained."""
     named = {rule for error in known_errors() for cause in causes(error) for rule in cause.rules}
-    assert named <= {rule.id for rule in rules()}
+    assert named <= {rule.id for rule in judgements()}

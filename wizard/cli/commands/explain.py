@@ -4,7 +4,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from textwrap import fill
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wizard.cli.command import Command
 from wizard.cli.plan_source import STANDARD_INPUT
@@ -13,9 +13,10 @@ from wizard.cli.terminal import Terminal, standard_input
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 from wizard.quoting.spelling import nearest
-from wizard.rules.registry import rules
-from wizard.rules.rule import Rule
 from wizard.rules.sign_in_errors import Cause, causes, known_errors
+
+if TYPE_CHECKING:
+    from wizard.cli.judgements import Explained
 
 _RULE_ID: Final = re.compile(r"[A-Za-z]{2,6}[0-9]{3}")
 _WIDE: Final = 100
@@ -43,17 +44,23 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     return Status.DONE
 
 
+def _known() -> "tuple[Explained, ...]":
+    from wizard.cli.judgements import judgements  # noqa: PLC0415 - brings all that judges; see wizard.cli.command
+
+    return judgements()
+
+
 def _list(terminal: Terminal) -> str:
-    width = max(len(rule.id) for rule in rules())
+    width = max(len(rule.id) for rule in _known())
     return "".join(
         f"{rule.id:<{width}}  {terminal.styled(f'{rule.severity:<7}', rule.severity)}  {_(rule.title)}\n"
-        for rule in rules()
+        for rule in _known()
     )
 
 
-def _rule(asked: str) -> Rule:
+def _rule(asked: str) -> "Explained":
     """Return the rule of that id, whatever its case; CommandError names the nearest where there is none."""
-    known = {rule.id: rule for rule in rules()}
+    known = {rule.id: rule for rule in _known()}
     if asked.upper() in known:
         return known[asked.upper()]
     near = nearest(asked.upper(), known)
@@ -61,7 +68,7 @@ def _rule(asked: str) -> Rule:
     raise CommandError(text.format(rule=asked, near=near))
 
 
-def _rule_text(rule: Rule, terminal: Terminal) -> str:
+def _rule_text(rule: "Explained", terminal: Terminal) -> str:
     head = f"{terminal.styled(rule.id, 'strong')}  {terminal.styled(rule.severity, rule.severity)}  {_(rule.title)}"
     remarks = [] if rule.verified else [_(_UNVERIFIED_RULE)]
     texts = [_folded(text, "", terminal) for text in (_(rule.explanation), *remarks)]

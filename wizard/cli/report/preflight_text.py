@@ -102,7 +102,8 @@ class TextReport:
     def _reason(self, group: _Group, people: int) -> Iterator[str]:
         styled = self._terminal.styled
         about = "" if group.tag is None else f" ({seen(group.tag)})"
-        yield f"{styled(group.rule.id, group.rule.severity)}  {people:,}  {styled(_(group.rule.title) + about, 'strong')}"
+        title = styled(_(group.rule.title) + about, "strong")
+        yield f"{styled(group.rule.id, group.rule.severity)}  {people:,}  {title}"
         width = min(max(len(_shown_login(login)) for login, _text in group.first), _LOGIN)
         for login, text in group.first:
             yield f"    {_shown_login(login):<{width}}  {one_line(text)}"
