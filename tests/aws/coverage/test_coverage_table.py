@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from wizard.aws.coverage import table
-from wizard.aws.coverage.service import Kind
+from wizard.aws.coverage.encoding import encoded
+from wizard.aws.coverage.service import Group, Kind, ResourceType, Service, Touched
 from wizard.aws.coverage.table import NoTable, Origin, coverage, read, services, written
 from wizard.plan.model import Level
 
@@ -218,3 +219,12 @@ def test_damaged_part():
     assert broken.service("acm") is not None
     with pytest.raises(NoTable, match="install the program again"):
         broken.service("xray")
+
+
+def test_too_many_types():
+    """A service with more resource types than the file can number is an error of the builder, not a wrong table."""
+    types = tuple(ResourceType(f"t{number}", (f"arn:{number}",), frozenset()) for number in range(1025))
+    touched = Touched(types[-1], required=True, created=False, keys=frozenset())
+    group = Group(Level.READ, Kind.USE, frozenset(), (touched,), ("Get",))
+    with pytest.raises(ValueError, match="t1024"):
+        encoded(Service("x", "X", types, (group,)))

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from wizard.aws.coverage.service import REQUEST_TAG, Group, Kind, Service
-from wizard.aws.coverage.table import Coverage
 from wizard.aws.grant.routing import Route, Routes
 
 _BINDING: Final = ("CreateAction", "TaggingAction")
@@ -27,19 +26,19 @@ class Bound:
     creating: tuple[str, ...]
 
 
-def bound(routes: Routes, table: Coverage) -> Iterable[Bound]:
+def bound(routes: Routes) -> Iterable[Bound]:
     """Yield, for each service that can tell, the tagging actions and the creating actions of the grant."""
-    for service, creating in _creating(routes, table):
+    for service, creating in _creating(routes):
         for group in _setters(service):
             key = _binding(service, group)
             if key is not None:
                 yield Bound(service, group.names, key, creating)
 
 
-def claiming(routes: Routes, table: Coverage) -> dict[str, list[str]]:
+def claiming(routes: Routes) -> dict[str, list[str]]:
     """Return the tagging actions that creating needs of the services that cannot tell, by service."""
     found: dict[str, list[str]] = {}
-    for service, _ in _creating(routes, table):
+    for service, _ in _creating(routes):
         groups = list(_setters(service))
         if any(_binding(service, group) is not None for group in groups):
             continue
@@ -49,15 +48,16 @@ def claiming(routes: Routes, table: Coverage) -> dict[str, list[str]]:
     return found
 
 
-def _creating(routes: Routes, table: Coverage) -> Iterator[tuple[Service, tuple[str, ...]]]:
+def _creating(routes: Routes) -> Iterator[tuple[Service, tuple[str, ...]]]:
+    services: dict[str, Service] = {}
     names: dict[str, set[str]] = {}
     for route in (Route.CREATE, Route.CREATE_ANYWHERE, Route.CREATE_IN):
         for member in routes.on(route):
-            names.setdefault(member.wanted.service.prefix, set()).update(member.names)
+            service = member.wanted.service
+            services[service.prefix] = service
+            names.setdefault(service.prefix, set()).update(member.names)
     for prefix in sorted(names):
-        service = table.service(prefix)
-        if service is not None:
-            yield service, tuple(sorted(names[prefix]))
+        yield services[prefix], tuple(sorted(names[prefix]))
 
 
 def _setters(service: Service) -> Iterable[Group]:

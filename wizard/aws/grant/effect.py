@@ -91,7 +91,7 @@ def _notes(grant: Grant, routes: Routes) -> Iterable[Note]:
         yield Note("levels", Topic.LISTED_FREELY, listed)
     if grant.shared is Shared.TAGGED:
         yield from _must_be_tagged(routes)
-    claims = tuple(claiming(routes, coverage()))
+    claims = tuple(claiming(routes))
     if claims:
         yield Note("create", Topic.CLAIMS_UNTAGGED, claims)
     replaces = tuple(

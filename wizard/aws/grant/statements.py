@@ -56,10 +56,10 @@ class _Writer:
     def tagging_new(self) -> Iterable[Statement]:
         """Yield the statements for the tagging calls that creating needs."""
         request = own_request(self.terms)
-        for one in bound(self.routes, self.table):
+        for one in bound(self.routes):
             tied = (Condition("StringEquals", one.key, one.creating),)
             yield self._allow("TagNew", shortened(one.service, one.setters), _EVERYTHING, tied, request)
-        names = claiming(self.routes, self.table)
+        names = claiming(self.routes)
         if names:
             setters = _shortened(names, self.table)
             yield self._allow("TagNew", setters, _EVERYTHING, request, unclaimed(self.terms))
