@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from wizard.cli.arguments import add_plan
 from wizard.cli.command import Command
-from wizard.cli.plan_source import named_plan
+from wizard.cli.plan_source import STANDARD_INPUT, named_plan
 from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, _
@@ -24,13 +24,18 @@ def _arguments(parser: ArgumentParser) -> None:
         help=_("okta: as the console's Preview SAML shows it; aws: as AWS receives it; okta without it"),
     )
     parser.add_argument(
-        "--person", metavar="LOGIN", help=_("whose values to show with --as aws; the plan's first person without it")
+        "--person", metavar="LOGIN", help=_("whose values to show with --as aws; the first person's without it")
     )
+    text = _("list of people to take the person from, as preflight reads it; the plan's own people without it")
+    parser.add_argument("--people", metavar="FILE", help=text)
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
+    if arguments.plan == arguments.people == STANDARD_INPUT:
+        raise CommandError(_("- stands for standard input once; name files for the other inputs"))
     plan = named_plan(arguments.plan)
-    person = _person(plan, arguments.person)
+    listed = arguments.people is not None
+    person = _listed(plan, arguments.people, arguments.person) if listed else _person(plan, arguments.person)
     terminal.result(preview_xml(plan) if arguments.side == "okta" else assertion_xml(plan, person))
     return Status.DONE
 
@@ -45,6 +50,33 @@ def _person(plan: Plan, login: str | None) -> Person | None:
     return person
 
 
+def _listed(plan: Plan, file: str, login: str | None) -> Person:
+    """Return a person of a list; CommandError where it has nobody such, or cannot be read."""
+    from wizard.access.broken import Broken, UnreadableFile  # noqa: PLC0415 - other previews read no people
+    from wizard.access.person import person_in  # noqa: PLC0415
+    from wizard.cli.source import stream  # noqa: PLC0415
+
+    first: list[Broken] = []
+
+    def noted(broken: Broken) -> None:
+        first[:] = first or [broken]
+
+    name = one_line(file)
+    try:
+        with stream(file) as source:
+            person = person_in(source, plan, login, noted)
+    except UnreadableFile as error:
+        raise CommandError(f"{name}: {one_line(error)}") from error
+    if person is not None:
+        return person
+    text = (
+        _("{file}: nobody is in the list") if login is None else _("{file}: nobody in the list has the login {login}")
+    )
+    told = [text.format(file=name, login=one_line(login))]
+    told += [_("line {line}: {message}").format(line=each.line, message=one_line(each.message)) for each in first]
+    raise CommandError("; ".join(told))
+
+
 COMMAND = Command(
     summary=N_("print the SAML as Okta shows it or as AWS receives it"),
     description=N_(
@@ -55,6 +87,10 @@ COMMAND = Command(
     examples=(
         ("plan.session-tags.yaml", N_("compare it with what the console's Preview SAML shows")),
         ("plan.session-tags.yaml --as aws --person ada@example.com", N_("the SAML that AWS receives for Ada")),
+        (
+            "plan.session-tags.yaml --as aws --people users.csv --person ada@example.com",
+            N_("the same, with Ada's profile as Okta exported it"),
+        ),
     ),
     arguments=_arguments,
     run=_run,
