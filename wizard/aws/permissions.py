@@ -12,6 +12,8 @@ from wizard.aws.grant.effect import GrantEffect, grant_effect, matched_tags, pro
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
 from wizard.aws.grant.protection import protection
 from wizard.aws.policy import Document
+from wizard.aws.policy_plan import policy_plan
+from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Role
 
 __all__ = ["LeftOut", "Note", "PermissionPolicy", "Reason", "Topic", "left_out", "notes", "permission_policies"]
@@ -33,18 +35,31 @@ def permission_policies(plan: Plan, role: Role) -> tuple[PermissionPolicy, ...]:
     One policy as long as it keeps to IAM's limit, else as many as it takes. NoTable where the installation lacks the
     coverage table.
     """
+    return _policies(policy_plan(plan), role.name, role.access, role.trusted_roles)
+
+
+@remembered(512)
+def _policies(
+    plan: Plan, name: str, access: tuple[str, ...], trusted_roles: tuple[str, ...]
+) -> tuple[PermissionPolicy, ...]:
+    role = Role(name, access=access, trusted_roles=trusted_roles)
     effects = [found for grant in dict.fromkeys(plan.grants(role)) if (found := _effect(plan, grant, role)) is not None]
     statements = [statement for effect in effects for statement in effect.statements]
     setting = tuple(dict.fromkeys(action for effect in effects for action in effect.setting))
     removing = tuple(dict.fromkeys(action for effect in effects for action in effect.removing))
     documents = divided((*statements, *protection(protected_tags(plan), setting, removing)))
     if len(documents) == 1:
-        return (PermissionPolicy(role.name, documents[0]),)
-    return tuple(PermissionPolicy(f"{role.name}-{number}", document) for number, document in enumerate(documents, 1))
+        return (PermissionPolicy(name, documents[0]),)
+    return tuple(PermissionPolicy(f"{name}-{number}", document) for number, document in enumerate(documents, 1))
 
 
 def left_out(plan: Plan) -> tuple[LeftOut, ...]:
     """Return the grants and actions of the plan that stand in no policy, in plan order."""
+    return _left_out(policy_plan(plan))
+
+
+@remembered(16)
+def _left_out(plan: Plan) -> tuple[LeftOut, ...]:
     return tuple(
         replace(part, path=f"access[{index}].{part.path}")
         for index, grant in enumerate(plan.access)
@@ -54,6 +69,11 @@ def left_out(plan: Plan) -> tuple[LeftOut, ...]:
 
 def notes(plan: Plan) -> tuple[Note, ...]:
     """Return what the administrator has to know of the grants that are written, in plan order."""
+    return _notes(policy_plan(plan))
+
+
+@remembered(16)
+def _notes(plan: Plan) -> tuple[Note, ...]:
     return tuple(
         replace(note, path=f"access[{index}].{note.path}")
         for index, grant in enumerate(plan.access)

@@ -11,7 +11,9 @@ from typing import Final
 from wizard.aws.arn import is_role_arn, saml_provider_arn
 from wizard.aws.partition import audiences
 from wizard.aws.policy import Condition, Document, Effect, Principal, Statement
+from wizard.aws.policy_plan import policy_plan
 from wizard.aws.policy_text import can_be_variable, literal, principal_tag
+from wizard.plan.memory import remembered
 from wizard.plan.model import Plan, Role, Tag
 
 SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"
@@ -24,12 +26,17 @@ def trust_policy(plan: Plan, account: str, role: Role) -> Document:
 
     Of tags whose keys differ only in case the first counts. A trusted role that is no role's ARN is left out.
     """
+    return _trust_policy(policy_plan(plan), account, role.trusted_roles)
+
+
+@remembered(512)
+def _trust_policy(plan: Plan, account: str, trusting: tuple[str, ...]) -> Document:
     tags = _distinct(plan.tags)
     provider = Principal("Federated", (saml_provider_arn(plan.aws.partition, account, plan.aws.saml_provider),))
     statements = [_sign_in(plan, provider, tags)]
     if tags:
         statements.append(_tag_session(provider, tags))
-    callers = trusted_roles(role)
+    callers = _role_arns(trusting)
     if callers:
         statements.append(_chain(Principal("AWS", callers), tags))
     return Document(tuple(statements))
@@ -37,7 +44,11 @@ def trust_policy(plan: Plan, account: str, role: Role) -> Document:
 
 def trusted_roles(role: Role) -> tuple[str, ...]:
     """Return the ARNs that may chain into the role, each once; what is no role's ARN (``*``) is not among them."""
-    return tuple(arn for arn in dict.fromkeys(role.trusted_roles) if is_role_arn(arn))
+    return _role_arns(role.trusted_roles)
+
+
+def _role_arns(arns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(arn for arn in dict.fromkeys(arns) if is_role_arn(arn))
 
 
 def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:

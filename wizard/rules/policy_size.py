@@ -1,10 +1,10 @@
 """Measures the policies of each role once for all the rules about sizes; what has not changed is not measured again."""
 
-from functools import lru_cache
-
-from wizard.aws.permissions import permission_policies
+from wizard.aws.permissions import PermissionPolicy, permission_policies
+from wizard.aws.policy import Document
 from wizard.aws.trust import trust_policy
-from wizard.plan.model import Aws, Grant, Okta, Plan, Role, Tag
+from wizard.plan.memory import remembered
+from wizard.plan.model import Plan, Role
 
 _ACCOUNT = "0" * 12
 """Stands for any account: all IDs are equally long."""
@@ -12,24 +12,19 @@ _ACCOUNT = "0" * 12
 
 def trust_size(plan: Plan, role: Role) -> int:
     """Return the characters of the role's trust policy, written compact."""
-    aws = plan.aws
-    bare = Aws(aws.partition, aws.saml_provider, aws.sign_in_regions)
-    return _trust_size(plan.tags, bare, role.trusted_roles)
+    return _trust_size(trust_policy(plan, _ACCOUNT, role))
 
 
-@lru_cache(maxsize=256)
-def _trust_size(tags: tuple[Tag, ...], aws: Aws, trusted_roles: tuple[str, ...]) -> int:
-    role = Role("role", trusted_roles=trusted_roles)
-    return trust_policy(Plan(tags=tags, aws=aws), _ACCOUNT, role).size
+@remembered(256)
+def _trust_size(document: Document) -> int:
+    return document.size
 
 
 def permission_sizes(plan: Plan, role: Role) -> tuple[int, ...]:
     """Return the characters of each of the role's permission policies that IAM counts."""
-    bare = Role("role", access=role.access, trusted_roles=role.trusted_roles)
-    return _permission_sizes(plan.tags, plan.access, bare)
+    return _permission_sizes(permission_policies(plan, role))
 
 
-@lru_cache(maxsize=256)
-def _permission_sizes(tags: tuple[Tag, ...], access: tuple[Grant, ...], role: Role) -> tuple[int, ...]:
-    policies = permission_policies(Plan(okta=Okta(), tags=tags, access=access), role)
+@remembered(256)
+def _permission_sizes(policies: tuple[PermissionPolicy, ...]) -> tuple[int, ...]:
     return tuple(policy.document.size for policy in policies)
