@@ -4,8 +4,10 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from wizard.language import _
 from wizard.plan.error import PlanNotWritten
@@ -17,9 +19,20 @@ def write_atomically(path: Path, data: bytes) -> None:
     A symbolic link stays, and its target is replaced. A file that is there keeps its permissions; a new one gets
     the user's usual ones, since a plan holds no secret.
     """
+    with written_atomically(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which takes the place of the one at `path` at the end; as :func:`write_atomically`.
+
+    Where the block raises, nothing has changed; an OSError, a ValueError or a RuntimeError of it becomes PlanNotWritten.
+    """
     try:
         target = path.resolve()
-        _replace(target, data, _permissions(target))
+        with _replacing(target, _permissions(target)) as file:
+            yield file
     except (OSError, ValueError, RuntimeError) as error:
         raise PlanNotWritten(_reason(error), str(path)) from error
 
@@ -39,11 +52,12 @@ def _permissions(target: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _replace(target: Path, data: bytes, permissions: int | None) -> None:
+@contextlib.contextmanager
+def _replacing(target: Path, permissions: int | None) -> Iterator[BinaryIO]:
     temporary, descriptor = _temporary_beside(target, 0o666 if permissions is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(descriptor)
         if permissions is not None:

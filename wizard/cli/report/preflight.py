@@ -1,19 +1,19 @@
 """What `preflight` finds: as JSON, as CSV for a spreadsheet, and for a person; written while the list is read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from typing import Any, Final, Protocol, Self
 
 from wizard.access.broken import Broken
 from wizard.access.preflight.problem import Judged, Problem
 from wizard.access.preflight.summary import Summary, TagSummary
+from wizard.access.preflight.table import people_csv, people_csv_head
 from wizard.access.preflight.tally import MOST, Counted
 from wizard.cli.report.preflight_text import TextReport, broken_line, summary_line
 from wizard.cli.spool import Spool
 from wizard.cli.terminal import Terminal
 from wizard.language import _
 from wizard.plan.model import Plan
-from wizard.quoting.csv_text import csv_text
 from wizard.quoting.json_text import compact
 
 LISTED: Final = 1_000
@@ -137,18 +137,17 @@ class _Csv:
 
     def __init__(self, plan: Plan, terminal: Terminal) -> None:
         self._terminal: Final = terminal
-        keys = tuple(tag.key for tag in plan.tags)
-        self._head: Final = ("line", "login", "result", *keys, "rules", "problems")
+        self._head: Final = people_csv_head(plan)
 
     def __enter__(self) -> Self:
-        self._terminal.result(csv_text([self._head]))
+        self._terminal.result(self._head)
         return self
 
     def __exit__(self, *ended: object) -> None:
         pass
 
     def people(self, found: Iterable[Judged]) -> None:
-        text = csv_text(map(_row, found))
+        text = people_csv(found, _)
         if text:
             self._terminal.result(text)
 
@@ -157,12 +156,3 @@ class _Csv:
 
     def end(self, summary: Summary, *, stopped: bool) -> None:
         self._terminal.note(summary_line(summary, stopped=stopped))
-
-
-def _row(person: Judged) -> Iterator[str]:
-    yield str(person.line)
-    yield person.login
-    yield _("fails") if person.fails else _("warning") if person.problems else _("ok")
-    yield from (value or "" for value in person.tags)
-    yield " ".join(dict.fromkeys(problem.rule.id for problem in person.problems))
-    yield "; ".join(problem.text(_) for problem in person.problems)
