@@ -27,7 +27,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def written_atomically(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write, which takes the place of the one at `path` at the end; as :func:`write_atomically`.
 
-    Where the block raises, nothing has changed; an OSError, a ValueError or a RuntimeError of it becomes PlanNotWritten.
+    Where the block raises, nothing has changed; its OSError, ValueError or RuntimeError becomes PlanNotWritten.
     """
     try:
         target = path.resolve()
