@@ -103,7 +103,9 @@ def _server(folder: Path, names: list[str], how: _How) -> Any:
     maps = folder / "maps"
     maps.mkdir()
     to = {name: PREFIX + name for name in names}
-    (maps / "aws.py").write_text(_MAP.format(fro={full: name for name, full in to.items()}, to=to))
+    (maps / f"aws_{folder.name}.py").write_text(  # pysaml2 imports it, so each needs a name of its own
+        _MAP.format(fro={full: name for name, full in to.items()}, to=to)
+    )
     for name, data in (("key.pem", key_pem(how.key)), ("cert.pem", certificate_pem(how.key)), ("sp.xml", _SP.encode())):
         (folder / name).write_bytes(data)
     config = IdPConfig().load(

@@ -87,6 +87,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "a HAR of nothing": (har(), "no POST"),
     "a page": ("<!DOCTYPE html><html><body>Sign in</body></html>", "page"),
     "a page without a value": ('<html><input name="SAMLResponse" value=""></html>', "holds none"),
+    "a reference of a thousand digits": (f'<html><input name="SAMLResponse" value="&#{"9" * 5_000};">', "neither XML"),
     "a body without a value": ("SAMLResponse=&RelayState=", "holds none"),
     "a request instead": (
         '<p:AuthnRequest xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol" ID="a"/>',

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from wizard.access.verification.kind import Kind, kind_of
 from wizard.access.verification.matching import How, Match, matches, tag_prefix
+from wizard.access.verification.role_pairs import RolePair, role_pairs
 from wizard.plan.model import Person, Plan, Tag
 from wizard.saml.evidence.evidence import Evidence, SentAttribute
-from wizard.saml.names import ROLE_SESSION_NAME, TRANSITIVE_TAG_KEYS
+from wizard.saml.names import ROLE, ROLE_SESSION_NAME, TRANSITIVE_TAG_KEYS
 from wizard.saml.received import received_attributes
 
 
@@ -22,6 +23,7 @@ class Case:
         at: the time at which the evidence is judged; None where its time is only stated.
         matched: each attribute that was sent, and what it is to the plan.
         expected: for each tag of the plan its values for the person; None where they are not known.
+        roles, unpaired: the values of Role that are pairs, and those that are none.
     """
 
     plan: Plan
@@ -32,6 +34,8 @@ class Case:
     at: datetime | None
     matched: tuple[Match, ...]
     expected: tuple[tuple[str, ...] | None, ...]
+    roles: tuple[RolePair, ...]
+    unpaired: tuple[str, ...]
 
     @property
     def prefix(self) -> str:
@@ -78,7 +82,9 @@ def case_of(plan: Plan, evidence: Evidence, person: Person | None, at: datetime 
     names |= {(evidence.name_id or "").strip().casefold()}
     known = person or next((each for each in plan.people if each.login.casefold() in names), None)
     known = None if kind is Kind.PREVIEW else known
-    return Case(plan, evidence, kind, known, person is not None, at, matches(plan, evidence), _expected(plan, known))
+    matched, expected = matches(plan, evidence), _expected(plan, known)
+    roles = role_pairs(evidence.values(ROLE))
+    return Case(plan, evidence, kind, known, person is not None, at, matched, expected, *roles)
 
 
 def _expected(plan: Plan, person: Person | None) -> tuple[tuple[str, ...] | None, ...]:

@@ -4,50 +4,43 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_
 Okta's app sends the provider first.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from wizard.aws.arn import Arn, NoArn, is_account, parsed
-
-_ROLE = "role/"
-_PROVIDER = "saml-provider/"
-
-
-@dataclass(frozen=True, slots=True)
-class RolePair:
-    """One role that the person may choose, with the provider that vouches for it."""
-
-    role: Arn
-    provider: Arn
-
-    @property
-    def role_name(self) -> str:
-        """The role's name, without its path."""
-        return self.role.resource.rpartition("/")[2]
-
-    @property
-    def provider_name(self) -> str:
-        """The SAML provider's name."""
-        return self.provider.resource.removeprefix(_PROVIDER)
+_ROLE: Final = r"arn:(?P<partition>[a-z0-9-]+):iam::(?P<account>[0-9]{12}):role/(?:[^,]*/)?(?P<role>[^,/]+)"
+_PROVIDER: Final = r"arn:(?P=partition):iam::(?P=account):saml-provider/(?P<provider>[^,/]+)"
+_PROVIDER_FIRST: Final = re.compile(
+    r"\s*arn:(?P<partition>[a-z0-9-]+):iam::(?P<account>[0-9]{12}):saml-provider/(?P<provider>[^,/]+?)\s*,"
+    r"\s*arn:(?P=partition):iam::(?P=account):role/(?:[^,]*/)?(?P<role>[^,/]+?)\s*"
+)
+_ROLE_FIRST: Final = re.compile(rf"\s*{_ROLE}\s*,\s*{_PROVIDER}\s*")
 
 
-def pairs(values: Iterable[str]) -> tuple[RolePair, ...]:
-    """Return the pairs among the values."""
-    return tuple(pair for value in values if (pair := _pair(value)) is not None)
+class RolePair(NamedTuple):
+    """One role that the person may choose, with the provider that vouches for it, both of one account.
+
+    Attributes:
+        role: its name, without its path.
+        provider: the SAML provider's name.
+        value: the value as it was sent.
+    """
+
+    partition: str
+    account: str
+    role: str
+    provider: str
+    value: str
 
 
-def unpaired(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the values that are no pairs."""
-    return tuple(value for value in values if _pair(value) is None)
-
-
-def _pair(value: str) -> RolePair | None:
-    try:
-        first, second = (parsed(part.strip()) for part in value.split(","))
-    except (NoArn, ValueError):
-        return None
-    role, provider = (second, first) if first.resource.startswith(_PROVIDER) else (first, second)
-    iam = all(arn.service == "iam" and not arn.region and is_account(arn.account) for arn in (role, provider))
-    if not iam or not role.resource.startswith(_ROLE) or not provider.resource.startswith(_PROVIDER):
-        return None
-    return RolePair(role, provider)
+def role_pairs(values: Iterable[str]) -> tuple[tuple[RolePair, ...], tuple[str, ...]]:
+    """Return the pairs among the values, and the values that are no pairs."""
+    pairs: list[RolePair] = []
+    unpaired: list[str] = []
+    for value in values:
+        match = _PROVIDER_FIRST.fullmatch(value) or _ROLE_FIRST.fullmatch(value)
+        if match is None:
+            unpaired.append(value)
+        else:
+            pairs.append(RolePair(match["partition"], match["account"], match["role"], match["provider"], value))
+    return tuple(pairs), tuple(unpaired)

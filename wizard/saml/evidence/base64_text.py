@@ -17,8 +17,7 @@ _URL_SAFE: Final = str.maketrans("-_", "+/")
 
 def plain(text: str) -> str:
     """Return the base64 without the encodings around it: entities, percent signs, quotes, white space."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    text = without_references(text)
     if _PERCENT.search(text):
         text = unquote(text)
     text = text.replace("\\n", "").replace("\\r", "").replace("\\/", "/").strip().strip("\"'`,;")
@@ -26,6 +25,11 @@ def plain(text: str) -> str:
     if len(joined) % 4 and " " in text.strip():  # a plus sign becomes a space where a form is decoded twice
         joined = "".join(text.replace(" ", "+").split())
     return joined.translate(_URL_SAFE)
+
+
+def without_references(text: str) -> str:
+    """Return the text of HTML with its character references replaced; those too long to be any stay as they are."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
 def xml_bytes(base64: str) -> bytes:

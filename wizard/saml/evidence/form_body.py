@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from itertools import islice
 from typing import Final
 
 from wizard.language import N_
+from wizard.saml.evidence.base64_text import without_references
 from wizard.saml.evidence.error import Unusable
 
 FIELD: Final = "SAMLResponse"
@@ -24,7 +24,7 @@ _PAGE: Final = re.compile(r"<input\b[^<>]*\bSAMLResponse\b", re.IGNORECASE)
 
 def has_field(text: str) -> bool:
     """Tell whether the text reads like a form's body, or a browser's view of one."""
-    return _FIELD.search(text) is not None
+    return FIELD in text and _FIELD.search(text) is not None
 
 
 def is_page(text: str) -> bool:
@@ -56,8 +56,8 @@ def from_page(text: str) -> str:
     found = []
     for tag in _INPUT.finditer(text):
         attributes = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(tag[0])}
-        if unescape(attributes.get("name", "")) == FIELD:
-            found.append(unescape(attributes.get("value", "")))
+        if without_references(attributes.get("name", "")) == FIELD:
+            found.append(without_references(attributes.get("value", "")))
     return one(found)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
-from wizard.access.verification.role_pairs import RolePair, pairs
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.arn import role_arn, saml_provider_arn
 from wizard.aws.limits import SESSION_TAGS_URL
@@ -28,11 +27,12 @@ RULE = EvidenceRule(
 def judge(case: Case) -> Iterator[Difference]:
     """Yield an error where no pair is the plan's, and a warning for others beside those that are."""
     plan = case.plan
-    sent = pairs(case.evidence.values(ROLE))
+    sent = case.roles
     if case.kind is Kind.PREVIEW or not sent or not plan.aws.roles or not plan.aws.accounts:
         return
-    other = [pair for pair in sent if not _is_of_plan(plan, pair)]
-    found = [f"{pair.provider},{pair.role}" for pair in other]
+    known = set(_keys(plan))
+    other = [pair for pair in sent if (pair.partition, pair.account, pair.provider, pair.role) not in known]
+    found = [pair.value for pair in other]
     if len(other) == len(sent):
         yield RULE.difference(
             ROLE,
@@ -52,15 +52,11 @@ def judge(case: Case) -> Iterator[Difference]:
         )
 
 
-def _is_of_plan(plan: Plan, pair: RolePair) -> bool:
+def _keys(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     aws = plan.aws
-    return (
-        {pair.role.partition, pair.provider.partition} == {str(aws.partition)}
-        and pair.role.account == pair.provider.account
-        and pair.role.account in aws.accounts
-        and pair.provider_name == aws.saml_provider
-        and pair.role_name in {role.name for role in aws.roles}
-    )
+    for account in aws.accounts:
+        for role in aws.roles:
+            yield aws.partition, account, aws.saml_provider, role.name
 
 
 def _of_plan(plan: Plan) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
-from wizard.access.verification.role_pairs import pairs, unpaired
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import ASSERTIONS_URL
 from wizard.saml.names import ROLE
@@ -27,8 +26,7 @@ def judge(case: Case) -> Iterator[Difference]:
     """Yield one difference where no pair was sent, and one for the values that are no pairs."""
     if case.kind is Kind.PREVIEW or not (case.evidence.whole or case.evidence.event):
         return
-    values = case.evidence.values(ROLE)
-    broken = unpaired(values)
+    broken = case.unpaired
     if broken:
         yield RULE.difference(
             ROLE,
@@ -37,5 +35,5 @@ def judge(case: Case) -> Iterator[Difference]:
             found=broken,
             count=len(broken),
         )
-    elif not pairs(values):
+    elif not case.roles:
         yield RULE.difference(ROLE, "No role was sent", "Assign a role to the person in the app")
