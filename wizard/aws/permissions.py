@@ -16,7 +16,17 @@ from wizard.aws.policy_plan import policy_plan
 from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Role
 
-__all__ = ["LeftOut", "Note", "PermissionPolicy", "Reason", "Topic", "left_out", "notes", "permission_policies"]
+__all__ = [
+    "LeftOut",
+    "Note",
+    "PermissionPolicy",
+    "Reason",
+    "Topic",
+    "creating_actions",
+    "left_out",
+    "notes",
+    "permission_policies",
+]
 
 SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_attribute-based-access-control.html"
 
@@ -80,6 +90,12 @@ def _notes(plan: Plan) -> tuple[Note, ...]:
         if (effect := _effect(plan, grant)) is not None
         for note in effect.notes
     )
+
+
+def creating_actions(plan: Plan) -> tuple[str, ...]:
+    """Return the actions of all grants that create what is tagged as the person's own, sorted, by full name."""
+    effects = (_effect(plan, grant) for grant in plan.access)
+    return tuple(sorted({action for effect in effects if effect is not None for action in effect.creating}))
 
 
 def _unlimited(plan: Plan, grant: Grant) -> tuple[LeftOut, ...]:

@@ -10,12 +10,13 @@ from wizard.aws.grant.asked import asked
 from wizard.aws.grant.conditions import Terms
 from wizard.aws.grant.creation_tagging import claiming
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
-from wizard.aws.grant.routing import Route, Routes, routed
+from wizard.aws.grant.routing import Route, Routed, Routes, routed
 from wizard.aws.grant.statements import actions, statements
 from wizard.aws.policy import Statement, Values, sid
 from wizard.aws.policy_text import can_be_variable
 from wizard.plan.model import Grant, Plan, Shared, Tag
 
+_CREATING = (Route.CREATE, Route.CREATE_ANYWHERE)
 _FROM_EXISTING = (Route.CREATE_FROM, Route.CREATE_FROM_OTHERS, Route.CREATE_IN_OTHERS, Route.CREATE_IN)
 
 
@@ -24,10 +25,12 @@ class GrantEffect:
     """What a grant comes to in a role; the paths of what is left out and of the notes begin below the grant.
 
     Attributes:
+        creating: the actions that create what is tagged as one's own, by their full names.
         setting, removing: the tagging actions on one's own resources, as they stand in a statement.
     """
 
     statements: tuple[Statement, ...]
+    creating: Values
     setting: Values
     removing: Values
     left_out: tuple[LeftOut, ...]
@@ -78,6 +81,7 @@ def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
     routes = routed(grant, found.wanted, protecting=bool(terms.protected))
     return GrantEffect(
         statements=statements(sid(grant.name), routes, terms, table),
+        creating=tuple(sorted({member.wanted.full(name) for member in _creating(routes) for name in member.names})),
         setting=actions(routes.on(Route.SET_TAGS), table),
         removing=actions(routes.on(Route.REMOVE_TAGS), table),
         left_out=tuple(found.left_out + routes.left_out),
@@ -102,6 +106,10 @@ def _notes(grant: Grant, routes: Routes) -> Iterable[Note]:
     )
     if replaces:
         yield Note("create", Topic.REPLACES_UNTAGGED, replaces)
+
+
+def _creating(routes: Routes) -> Iterable[Routed]:
+    return (member for route in _CREATING for member in routes.on(route))
 
 
 def _services(routes: Routes, route: Route) -> tuple[str, ...]:
