@@ -43,8 +43,8 @@ class CreatingCall:
     types: tuple[str, ...] = ()
 
     def words(self, tags: Tags) -> tuple[str, ...]:
-        """Return the command line's words with these tags; what else the call needs stands as ``…``."""
-        return ("aws", *self.command, "…", self.parameter, *self._values(tags))
+        """Return the command line's words with these tags; what else the call needs is left to be added."""
+        return ("aws", *self.command, self.parameter, *self._values(tags))
 
     def _values(self, tags: Tags) -> tuple[str, ...]:
         if self.style is Style.MAP:
