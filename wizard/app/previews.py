@@ -15,6 +15,7 @@ from wizard.aws.policy import Document
 from wizard.aws.trust import trust_policy
 from wizard.bundle.artefacts import attribute_statements, federated_claims
 from wizard.language import N_, SOURCE_LANGUAGE, _
+from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Role
 from wizard.quoting.rendered import Rendered
 from wizard.saml.assertion import assertion
@@ -139,7 +140,11 @@ def _trusts(plan: Plan, _person: Person | None) -> Files:
 
 
 def _trust(plan: Plan, account: str, role: Role) -> Shown:
-    document = trust_policy(plan, account, role)
+    return _trust_text(trust_policy(plan, account, role))
+
+
+@remembered(8)
+def _trust_text(document: Document) -> Shown:
     return Shown(document.pretty(), Syntax.JSON, file_text=f"{document.compact()}\n")
 
 
@@ -152,6 +157,7 @@ def _permissions(plan: Plan, _person: Person | None) -> Files:
             yield part, partial(_permission, policy.document)
 
 
+@remembered(8)
 def _permission(document: Document) -> Shown:
     return Shown(document.pretty(), Syntax.JSON)
 

@@ -1,10 +1,12 @@
 """The attribute statements of a plan: the rows that are typed into Okta, or the federated claims."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
 from wizard.okta.literal import array, string
+from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Plan, Tag
 
 LIST_JOIN_SOURCE: Final = "https://developer.okta.com/docs/reference/okta-expression-language/#array-functions"
@@ -44,14 +46,24 @@ def attribute_statements(plan: Plan) -> tuple[AttributeStatement, ...]:
     Form: https://www.okta.com/blog/2019/11/okta-and-aws-partner-to-simplify-access-via-session-tags/, and
     https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html, read 2026-11-24.
     """
-    tags = tuple(
-        AttributeStatement(principal_tag(tag.key), NameFormat.URI, tag_expression(tag), f"tags[{index}]")
-        for index, tag in enumerate(plan.tags)
-    )
-    keys = plan.transitive_keys()
-    if not keys:
-        return tags
-    return (*tags, AttributeStatement(TRANSITIVE_TAG_KEYS, NameFormat.URI, array(keys), "tags"))
+    return _statements(plan.tags)
+
+
+@remembered(8)
+def _statements(tags: tuple[Tag, ...]) -> tuple[AttributeStatement, ...]:
+    rows = tuple(_statement(tag, index) for index, tag in enumerate(tags))
+    keys = tuple(tag.key for tag in tags if tag.transitive)
+    return (*rows, _transitive(keys)) if keys else rows
+
+
+@remembered(256)
+def _statement(tag: Tag, index: int) -> AttributeStatement:
+    return AttributeStatement(principal_tag(tag.key), NameFormat.URI, tag_expression(tag), f"tags[{index}]")
+
+
+@lru_cache(maxsize=8)
+def _transitive(keys: tuple[str, ...]) -> AttributeStatement:
+    return AttributeStatement(TRANSITIVE_TAG_KEYS, NameFormat.URI, array(keys), "tags")
 
 
 def tag_expression(tag: Tag) -> str:

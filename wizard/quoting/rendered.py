@@ -38,7 +38,9 @@ class Draft:
     def add(self, text: str, path: str | None = None) -> None:
         """Add `text` and a line end; `path` is the place of all the lines that `text` has."""
         count = text.count("\n") + 1
-        if path is not None:
+        if path is not None and count == 1:
+            self._places.append((self._line, path))
+        elif path is not None:
             self._places.extend((line, path) for line in range(self._line, self._line + count))
         self._parts.append(f"{text}\n")
         self._line += count

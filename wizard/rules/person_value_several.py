@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.plan.model import SEPARATORS, Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
-from wizard.rules.received import Received, measured, received
+from wizard.rules.received import Received, measured, received_of
 from wizard.rules.rule import Example, Rule
 from wizard.saml.judgement import SEVERAL
 
@@ -38,10 +38,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
 def _fix(plan: Plan, one: Received) -> Fix | None:
     """Return the cure: the first separator that stands in no member of anybody, where no values are allowed."""
     members = "".join(
-        member
-        for other in received(plan)
-        if other.tag_index == one.tag_index and other.value
-        for member in other.value.members
+        member for other in received_of(plan, one.tag_index) if other.value for member in other.value.members
     )
     free = next((sign for sign in SEPARATORS if sign not in members), None)
     if free is None or one.tag.allowed:

@@ -1,15 +1,26 @@
 """What the sample people's sign-ins carry: computed once for all the rules about people's values."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.tag_value import TagValue, tag_value
+from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Tag
 from wizard.plan.path import Steps, written
 from wizard.rules.reading import Reading, read
-from wizard.saml.judgement import Judgement, Measurement
+from wizard.saml.judgement import (
+    CHARACTERS,
+    LENGTH,
+    MEMBER_EMPTY,
+    MEMBER_SEPARATOR,
+    MISSING,
+    NOT_ALLOWED,
+    RESERVED,
+    SEVERAL,
+    Judgement,
+    Measurement,
+)
 
 
 class Received(NamedTuple):
@@ -34,57 +45,61 @@ class Received(NamedTuple):
         return written(("people", self.person, *self.steps))
 
 
-_LOGIN: Final = "login"
 _Value = tuple[Steps, TagValue | None, CannotEvaluate | None]
+_LOGIN: Final = "login"
+_JUDGEMENTS: Final = (LENGTH, CHARACTERS, RESERVED, MISSING, SEVERAL, MEMBER_SEPARATOR, NOT_ALLOWED, MEMBER_EMPTY)
 
-
-class _Crowd:
-    """The sample people of a plan, compared by identity: to hash all their profiles for every tag would be slow."""
-
-    __slots__ = ("people",)
-
-    def __init__(self, people: tuple[Person, ...]) -> None:
-        self.people = people
+Fault = tuple[Received, Measurement]
 
 
 def received(plan: Plan) -> tuple[Received, ...]:
-    """Return the values of all readable tags for all sample people, person by person."""
-    # True, 1 and 1.0 are equal to each other and are sent as different texts, so their spelling is part of the key.
-    spelling = repr([person.profile for person in plan.people])
-    return _received(plan.okta.claims, plan.tags, _crowd(plan.people, spelling))
+    """Return the values of all readable tags for all sample people, tag by tag."""
+    return _received(plan.okta.claims, plan.tags, plan.people)
 
 
-def measured(plan: Plan, judgement: Judgement) -> Iterator[tuple[Received, Measurement]]:
-    """Yield what a judgement has against the sample people's values, and whose each is."""
-    for one in received(plan):
-        if one.value is not None:
-            for found in judgement.measure(one.tag, one.value):
-                yield one, found
+def received_of(plan: Plan, index: int) -> tuple[Received, ...]:
+    """Return the values of one tag for all sample people; none where its expression cannot be read."""
+    return _of_tag(plan.okta.claims, plan.tags[index], index, plan.people)
 
 
-@lru_cache(maxsize=8)
-def _crowd(people: tuple[Person, ...], spelling: str) -> _Crowd:  # noqa: ARG001 - the spelling is part of the key
-    return _Crowd(people)
+def measured(plan: Plan, judgement: Judgement) -> tuple[Fault, ...]:
+    """Return what a judgement has against the sample people's values, and whose each is."""
+    return _measured(plan.okta.claims, plan.tags, plan.people)[judgement]
 
 
-@lru_cache(maxsize=8)
-def _received(claims: Claims, tags: tuple[Tag, ...], crowd: _Crowd) -> tuple[Received, ...]:
-    found = [
-        Received(at, index, tag, *value)
-        for index, tag in enumerate(tags)
-        for at, value in enumerate(_values(claims, tag.value, tag.separator, crowd))
-    ]
-    return tuple(sorted(found, key=lambda one: one.person))
+@remembered(8)
+def _received(claims: Claims, tags: tuple[Tag, ...], people: tuple[Person, ...]) -> tuple[Received, ...]:
+    return tuple(one for index, tag in enumerate(tags) for one in _of_tag(claims, tag, index, people))
 
 
-@lru_cache(maxsize=1024)
-def _values(claims: Claims, text: str, separator: str | None, crowd: _Crowd) -> tuple[_Value, ...]:
-    """Return what one expression gives for each person; nothing where it cannot be read."""
-    reading = read(text, claims)
+@remembered(256)
+def _of_tag(claims: Claims, tag: Tag, index: int, people: tuple[Person, ...]) -> tuple[Received, ...]:
+    reading = read(tag.value, claims)
     if not isinstance(reading, Reading):
         return ()
-    tag = Tag("", text, separator=separator)
-    return tuple(_value(tag, claims, person, reading.attributes) for person in crowd.people)
+    return tuple(
+        Received(at, index, tag, *_value(tag, claims, person, reading.attributes)) for at, person in enumerate(people)
+    )
+
+
+@remembered(8)
+def _measured(
+    claims: Claims, tags: tuple[Tag, ...], people: tuple[Person, ...]
+) -> Mapping[Judgement, tuple[Fault, ...]]:
+    values = (_of_tag(claims, tag, index, people) for index, tag in enumerate(tags))
+    faults = [fault for of_tag in values for fault in _faults(of_tag)]
+    return {judgement: tuple(fault for by, fault in faults if by is judgement) for judgement in _JUDGEMENTS}
+
+
+@remembered(256)
+def _faults(values: tuple[Received, ...]) -> tuple[tuple[Judgement, Fault], ...]:
+    return tuple(
+        (judgement, (one, found))
+        for one in values
+        if one.value is not None
+        for judgement in _JUDGEMENTS
+        for found in judgement.measure(one.tag, one.value)
+    )
 
 
 def _value(tag: Tag, claims: Claims, person: Person, attributes: tuple[str, ...]) -> _Value:

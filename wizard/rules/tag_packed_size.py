@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from wizard.aws.limits import ASSUME_ROLE_WITH_SAML_URL
 from wizard.aws.packed_size import NOTEWORTHY, RISKY, UNKNOWN_VALUE, byte_length
+from wizard.plan.memory import remembered
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
-from wizard.rules.received import received
+from wizard.rules.received import Received, received_of
 from wizard.rules.rule import Example, Rule
 
 
@@ -57,11 +58,13 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 def _sizes(plan: Plan) -> Iterator[int]:
     """Yield the bytes of each tag: its key, and the longest value that is known from people or allowed values."""
-    longest: dict[int, int] = {}
-    for one in received(plan):
-        if one.value and one.value.values:
-            size = max(byte_length(text) for text in one.value.values)
-            longest[one.tag_index] = max(size, longest.get(one.tag_index, 0))
     for index, tag in enumerate(plan.tags):
-        allowed = max((byte_length(value) for value in tag.allowed), default=UNKNOWN_VALUE)
-        yield byte_length(tag.key) + longest.get(index, allowed)
+        allowed = max(map(byte_length, tag.allowed), default=UNKNOWN_VALUE)
+        longest = _longest(received_of(plan, index))
+        yield byte_length(tag.key) + (allowed if longest is None else longest)
+
+
+@remembered(256)
+def _longest(values: tuple[Received, ...]) -> int | None:
+    """Return the bytes of the longest value of a tag; None where nobody has one."""
+    return max((byte_length(text) for one in values if one.value for text in one.value.values), default=None)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wizard.plan.model import Plan
+from wizard.plan.memory import remembered
+from wizard.plan.model import Person, Plan, ProfileValue
 from wizard.plan.path import written
 from wizard.quoting.wording import characters
 from wizard.rules.finding import Finding, Severity
@@ -36,19 +37,26 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each key, expression and profile value with such characters, all of them named."""
-    for path, text in _texts(plan):
-        foreign = dict.fromkeys(_FOREIGN.findall(text))
-        if foreign:
-            yield RULE.finding(path, "{characters} cannot stand in XML", characters=characters(foreign))
-
-
-def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
     for index, tag in enumerate(plan.tags):
-        yield f"tags[{index}].key", tag.key
-        yield f"tags[{index}].value", tag.value
+        for name, text in (("key", tag.key), ("value", tag.value)):
+            if _FOREIGN.search(text):
+                yield _finding(f"tags[{index}].{name}", text)
     for index, person in enumerate(plan.people):
-        for name, value in person.profile:
-            texts = value if isinstance(value, tuple) else (value,)
-            joined = "".join(text for text in texts if isinstance(text, str))
-            if joined:
-                yield written(("people", index, "profile", name)), joined
+        for name, text in _foreign_attributes(person):
+            yield _finding(written(("people", index, "profile", name)), text)
+
+
+def _finding(path: str, text: str) -> Finding:
+    foreign = dict.fromkeys(_FOREIGN.findall(text))
+    return RULE.finding(path, "{characters} cannot stand in XML", characters=characters(foreign))
+
+
+@remembered(256)
+def _foreign_attributes(person: Person) -> tuple[tuple[str, str], ...]:
+    """Return the attributes with such characters, each with all of its text."""
+    texts = ((name, "".join(_texts(value))) for name, value in person.profile)
+    return tuple((name, text) for name, text in texts if _FOREIGN.search(text))
+
+
+def _texts(value: ProfileValue) -> Iterator[str]:
+    return (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))

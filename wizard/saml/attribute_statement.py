@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wizard.okta.attribute_names import NameFormat
+from wizard.plan.memory import remembered
 from wizard.quoting.rendered import Draft, Rendered
 from wizard.quoting.xml_text import attribute_value, comment, element_text
 
@@ -49,14 +50,18 @@ def statement_xml(attributes: Iterable[Attribute], remarks: Iterable[str] = ()) 
         draft.add(comment("\n     ".join(said)))
     draft.add(f'<saml2:AttributeStatement xmlns:saml2="{ASSERTION_NAMESPACE}">')
     for attribute in attributes:
-        _add(draft, attribute)
+        for text, path in _lines(attribute):
+            draft.add(text, path)
     draft.add("</saml2:AttributeStatement>")
     return draft.rendered()
 
 
-def _add(draft: Draft, attribute: Attribute) -> None:
+@remembered(512)
+def _lines(attribute: Attribute) -> tuple[tuple[str, str], ...]:
+    """Return the lines of one attribute, each with the part of the plan that made it."""
     name, name_format = attribute_value(attribute.name), attribute.name_format.urn
-    draft.add(f'  <saml2:Attribute Name="{name}" NameFormat="{name_format}">', attribute.path)
-    for value in attribute.values:
-        draft.add(_VALUE.replace("{text}", element_text(value.text)), value.path)
-    draft.add("  </saml2:Attribute>", attribute.path)
+    return (
+        (f'  <saml2:Attribute Name="{name}" NameFormat="{name_format}">', attribute.path),
+        *((_VALUE.replace("{text}", element_text(value.text)), value.path) for value in attribute.values),
+        ("  </saml2:Attribute>", attribute.path),
+    )

@@ -1,6 +1,7 @@
 """The assertion's attributes as the Okta console's Preview SAML shows them: the expressions literally."""
 
-from wizard.okta.statements import attribute_statements
+from wizard.okta.statements import AttributeStatement, attribute_statements
+from wizard.plan.memory import remembered
 from wizard.plan.model import Plan
 from wizard.quoting.rendered import Rendered
 from wizard.saml.attribute_statement import Attribute, AttributeValue, statement_xml
@@ -14,16 +15,14 @@ def preview(plan: Plan) -> Rendered:
     Each attribute has one value, the expression as it is typed into Okta, the list of transitive keys too. For an
     app of the Okta Integration Network the console shows it so; the real assertion holds the values.
     """
-    attributes = tuple(
-        Attribute(
-            statement.name,
-            statement.name_format,
-            (AttributeValue(statement.value, statement.value_path),),
-            statement.name_path,
-        )
-        for statement in attribute_statements(plan)
-    )
+    attributes = tuple(map(_attribute, attribute_statements(plan)))
     return statement_xml(attributes, () if attributes else (NO_TAGS,))
+
+
+@remembered(256)
+def _attribute(statement: AttributeStatement) -> Attribute:
+    value = AttributeValue(statement.value, statement.value_path)
+    return Attribute(statement.name, statement.name_format, (value,), statement.name_path)
 
 
 def preview_xml(plan: Plan) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
 from wizard.okta.expression import ExpressionFault
 from wizard.okta.statements import tag_expression
 from wizard.okta.tag_value import tag_value
-from wizard.plan.model import Person, Plan, Tag
+from wizard.plan.memory import remembered
+from wizard.plan.model import Claims, Person, Plan, Tag
 from wizard.quoting.line_text import one_line
 from wizard.saml.attribute_statement import Attribute, AttributeValue
 
@@ -37,19 +39,29 @@ def received_attributes(plan: Plan, person: Person | None) -> tuple[ReceivedAttr
 
 
 def _received(plan: Plan, person: Person | None) -> Iterator[ReceivedAttribute]:
+    claims = plan.okta.claims
     for index, tag in enumerate(plan.tags):
-        path = f"tags[{index}]"
-        yield _literal(tag, path) if person is None else _evaluated(plan, tag, path, person)
-    keys = tuple(
-        AttributeValue(tag.key, f"tags[{index}].transitive") for index, tag in enumerate(plan.tags) if tag.transitive
-    )
+        yield _of_tag(tag, index, claims, person)
+    keys = tuple((tag.key, index) for index, tag in enumerate(plan.tags) if tag.transitive)
     if keys:
-        yield ReceivedAttribute(Attribute(TRANSITIVE_TAG_KEYS, NameFormat.URI, keys, "tags"))
+        yield _transitive(keys)
 
 
-def _evaluated(plan: Plan, tag: Tag, path: str, person: Person) -> ReceivedAttribute:
+@lru_cache(maxsize=8)
+def _transitive(keys: tuple[tuple[str, int], ...]) -> ReceivedAttribute:
+    values = tuple(AttributeValue(key, f"tags[{index}].transitive") for key, index in keys)
+    return ReceivedAttribute(Attribute(TRANSITIVE_TAG_KEYS, NameFormat.URI, values, "tags"))
+
+
+@remembered(256)
+def _of_tag(tag: Tag, index: int, claims: Claims, person: Person | None) -> ReceivedAttribute:
+    path = f"tags[{index}]"
+    return _literal(tag, path) if person is None else _evaluated(tag, path, claims, person)
+
+
+def _evaluated(tag: Tag, path: str, claims: Claims, person: Person) -> ReceivedAttribute:
     try:
-        value = tag_value(tag, plan.okta.claims, person)
+        value = tag_value(tag, claims, person)
     except ExpressionFault as fault:
         return _literal(tag, path, f"{_named(tag)} holds the Okta expression itself. {fault.message}")
     said = list(value.notes)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.language import N_
 from wizard.okta.statements import AttributeStatement, attribute_statements
+from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Plan
 from wizard.quoting.rendered import Draft, Rendered
 from wizard.quoting.yaml_text import document
@@ -16,17 +17,20 @@ def rendered(plan: Plan) -> Rendered:
     rows = attribute_statements(plan)
     draft.add("attribute_statements:" if rows else "attribute_statements: []")
     for row in rows:
-        lines = _lines(row)
-        value = next(number for number, line in enumerate(lines) if line.startswith("    value:"))
-        draft.add_lines(lines[:value], row.name_path)
-        draft.add_lines(lines[value:], row.value_path)
+        name, value = _texts(row)
+        draft.add(name, row.name_path)
+        draft.add(value, row.value_path)
     return draft.rendered()
 
 
-def _lines(row: AttributeStatement) -> list[str]:
+@remembered(256)
+def _texts(row: AttributeStatement) -> tuple[str, str]:
+    """Return the lines of a row that its name gives, and those that its value gives."""
     name_format = {"label": row.name_format.label, "urn": row.name_format.urn}
     entry = {"name": row.name, "name_format": name_format, "value": row.value}
-    return document({"attribute_statements": [entry]}).removesuffix("\n").split("\n")[1:]
+    lines = document({"attribute_statements": [entry]}).removesuffix("\n").split("\n")[1:]
+    value = next(number for number, line in enumerate(lines) if line.startswith("    value:"))
+    return "\n".join(lines[:value]), "\n".join(lines[value:])
 
 
 def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
