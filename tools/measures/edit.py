@@ -22,12 +22,8 @@ LONGEST = 16.0
 
 def texts(session: Session) -> list[tuple[Syntax, str]]:
     """Return what every preview shows of the session's plan: of several files the first."""
-    found = []
-    for preview in PREVIEWS:
-        parts = preview.parts(session.plan)
-        shown = preview.shown(session.plan, session.person, parts[0].id if parts else "")
-        found.append((shown.syntax, shown.text))
-    return found
+    opened = (preview.opened(session.plan, session.person, "") for preview in PREVIEWS)
+    return [(each.shown.syntax, each.shown.text) for each in opened]
 
 
 def serialising(found: list[tuple[Syntax, str]]) -> Callable[[], object]:

@@ -12,7 +12,7 @@ from wizard.aws.grant.effect import GrantEffect, grant_effect, matched_tags, pro
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
 from wizard.aws.grant.protection import protection
 from wizard.aws.policy import Document
-from wizard.aws.policy_plan import policy_plan
+from wizard.aws.policy_plan import permission_plan
 from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Role
 
@@ -45,7 +45,7 @@ def permission_policies(plan: Plan, role: Role) -> tuple[PermissionPolicy, ...]:
     One policy as long as it keeps to IAM's limit, else as many as it takes. NoTable where the installation lacks the
     coverage table.
     """
-    return _policies(policy_plan(plan), role.name, role.access, role.trusted_roles)
+    return _policies(permission_plan(plan), role.name, role.access, role.trusted_roles)
 
 
 @remembered(512)
@@ -65,7 +65,7 @@ def _policies(
 
 def left_out(plan: Plan) -> tuple[LeftOut, ...]:
     """Return the grants and actions of the plan that stand in no policy, in plan order."""
-    return _left_out(policy_plan(plan))
+    return _left_out(permission_plan(plan))
 
 
 @remembered(16)
@@ -79,7 +79,7 @@ def _left_out(plan: Plan) -> tuple[LeftOut, ...]:
 
 def notes(plan: Plan) -> tuple[Note, ...]:
     """Return what the administrator has to know of the grants that are written, in plan order."""
-    return _notes(policy_plan(plan))
+    return _notes(permission_plan(plan))
 
 
 @remembered(16)
@@ -94,7 +94,8 @@ def _notes(plan: Plan) -> tuple[Note, ...]:
 
 def creating_actions(plan: Plan) -> tuple[str, ...]:
     """Return the actions of all grants that create what is tagged as the person's own, sorted, by full name."""
-    effects = (_effect(plan, grant) for grant in plan.access)
+    read = permission_plan(plan)
+    effects = (_effect(read, grant) for grant in read.access)
     return tuple(sorted({action for effect in effects if effect is not None for action in effect.creating}))
 
 

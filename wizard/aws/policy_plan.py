@@ -1,28 +1,38 @@
-"""A plan as far as policies are written from it: what they do not read is not there, so that it cannot change them."""
+"""A plan as far as policies are written from it: what they do not read is not there, so that it cannot change them.
 
+Plans that differ in other things alone give the very same object, so what is made of it can be remembered.
+"""
+
+from dataclasses import replace
 from functools import lru_cache
 
 from wizard.plan.memory import remembered
-from wizard.plan.model import Aws, Grant, Plan, Tag
+from wizard.plan.model import Aws, Grant, Partition, Plan, Tag
 
 
-def policy_plan(plan: Plan) -> Plan:
-    """Return the plan without expressions, people, accounts, roles and whatever else no policy is written from.
+def trust_plan(plan: Plan) -> Plan:
+    """Return what trust policies are written from: the tags without their expressions, and the SAML provider."""
+    return _trust_plan(plan.tags, plan.aws)
 
-    Plans that differ in such alone give the very same object, so that what was made of it can be remembered.
-    """
-    return _policy_plan(plan.tags, plan.aws, plan.access)
+
+def permission_plan(plan: Plan) -> Plan:
+    """Return what permission policies are written from: keys, lists, what is required, the grants, the partition."""
+    return _permission_plan(plan.tags, plan.aws.partition, plan.access)
 
 
 @remembered(16)
-def _policy_plan(tags: tuple[Tag, ...], aws: Aws, access: tuple[Grant, ...]) -> Plan:
-    return _alike(tuple(map(_read, tags)), Aws(aws.partition, aws.saml_provider, aws.sign_in_regions), access)
+def _trust_plan(tags: tuple[Tag, ...], aws: Aws) -> Plan:
+    read = (Tag(tag.key, "", tag.transitive, tag.required, tag.separator, tag.allowed) for tag in tags)
+    return _alike(tuple(read), Aws(aws.partition, aws.saml_provider, aws.sign_in_regions), ())
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
+def _permission_plan(tags: tuple[Tag, ...], partition: Partition, access: tuple[Grant, ...]) -> Plan:
+    read = (Tag(tag.key, "", required=tag.required, separator=tag.separator) for tag in tags)
+    grants = (replace(grant, notes="") if grant.notes else grant for grant in access)
+    return _alike(tuple(read), Aws(partition), tuple(grants))
+
+
+@lru_cache(maxsize=32)
 def _alike(tags: tuple[Tag, ...], aws: Aws, access: tuple[Grant, ...]) -> Plan:
     return Plan(tags=tags, aws=aws, access=access)
-
-
-def _read(tag: Tag) -> Tag:
-    return Tag(tag.key, "", tag.transitive, tag.required, tag.separator, tag.allowed)

@@ -11,7 +11,7 @@ from typing import Final
 from wizard.aws.arn import is_role_arn, saml_provider_arn
 from wizard.aws.partition import audiences
 from wizard.aws.policy import Condition, Document, Effect, Principal, Statement
-from wizard.aws.policy_plan import policy_plan
+from wizard.aws.policy_plan import trust_plan
 from wizard.aws.policy_text import can_be_variable, literal, principal_tag
 from wizard.plan.memory import remembered
 from wizard.plan.model import Plan, Role, Tag
@@ -26,7 +26,7 @@ def trust_policy(plan: Plan, account: str, role: Role) -> Document:
 
     Of tags whose keys differ only in case the first counts. A trusted role that is no role's ARN is left out.
     """
-    return _trust_policy(policy_plan(plan), account, role.trusted_roles)
+    return _trust_policy(trust_plan(plan), account, role.trusted_roles)
 
 
 @remembered(512)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from wizard.plan.memory import remembered
+
 VERSION: Final = 1
 """The version of the plan file that this program writes, and the highest that it reads."""
 
@@ -206,7 +208,7 @@ class Plan:
 
     def tag(self, key: str) -> Tag | None:
         """Return the tag of that key, compared as AWS does, without regard to case; None where there is none."""
-        return next((tag for tag in self.tags if tag.key.casefold() == key.casefold()), None)
+        return _tags_by_key(self.tags).get(key.casefold())
 
     def grant(self, name: str) -> Grant | None:
         """Return the grant of that name, None where there is none."""
@@ -219,3 +221,9 @@ class Plan:
     def person(self, login: str | None = None) -> Person | None:
         """Return the sample person of that login, the first without a login; None where there is none."""
         return next((person for person in self.people if login in (None, person.login)), None)
+
+
+@remembered(32)
+def _tags_by_key(tags: tuple[Tag, ...]) -> Mapping[str, Tag]:
+    """Return the tags by their keys in one case, of those that share one the first."""
+    return {tag.key.casefold(): tag for tag in reversed(tags)}

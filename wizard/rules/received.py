@@ -74,12 +74,9 @@ def _received(claims: Claims, tags: tuple[Tag, ...], people: tuple[Person, ...])
 
 @remembered(256)
 def _of_tag(claims: Claims, tag: Tag, index: int, people: tuple[Person, ...]) -> tuple[Received, ...]:
-    reading = read(tag.value, claims)
-    if not isinstance(reading, Reading):
+    if not isinstance(read(tag.value, claims), Reading):
         return ()
-    return tuple(
-        Received(at, index, tag, *_value(tag, claims, person, reading.attributes)) for at, person in enumerate(people)
-    )
+    return tuple(Received(at, index, tag, *_value(tag, claims, person)) for at, person in enumerate(people))
 
 
 @remembered(8)
@@ -102,8 +99,10 @@ def _faults(values: tuple[Received, ...]) -> tuple[tuple[Judgement, Fault], ...]
     )
 
 
-def _value(tag: Tag, claims: Claims, person: Person, attributes: tuple[str, ...]) -> _Value:
-    steps = _steps(person, attributes)
+@remembered(4096)
+def _value(tag: Tag, claims: Claims, person: Person) -> _Value:
+    reading = read(tag.value, claims)
+    steps = _steps(person, reading.attributes if isinstance(reading, Reading) else ())
     try:
         return steps, tag_value(tag, claims, person), None
     except CannotEvaluate as reason:

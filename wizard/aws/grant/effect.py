@@ -1,7 +1,7 @@
 """What a grant of the plan comes to: its statements, the tagging that it allows, what is left out, and notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wizard.aws.coverage.service import Kind
@@ -14,6 +14,7 @@ from wizard.aws.grant.routing import Route, Routed, Routes, routed
 from wizard.aws.grant.statements import actions, statements
 from wizard.aws.policy import Statement, Values, sid
 from wizard.aws.policy_text import can_be_variable
+from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Shared, Tag
 
 _CREATING = (Route.CREATE, Route.CREATE_ANYWHERE)
@@ -47,6 +48,7 @@ def matched_tags(plan: Plan, grant: Grant) -> tuple[Tag, ...]:
     return known if len(known) == len(dict.fromkeys(tags)) else ()
 
 
+@remembered(32)
 def protected_tags(plan: Plan) -> tuple[Tag, ...]:
     """Return the tags that a grant of the plan matches on and protects.
 
@@ -76,11 +78,18 @@ def unread(grant: Grant) -> tuple[LeftOut, ...]:
 @lru_cache(maxsize=128)
 def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
     """Return what the grant comes to on these terms. NoTable where the installation lacks the coverage table."""
+    routes, effect = _routed(grant, bool(terms.protected))
+    return replace(effect, statements=statements(sid(grant.name), routes, terms, coverage()))
+
+
+@lru_cache(maxsize=128)
+def _routed(grant: Grant, protecting: bool) -> tuple[Routes, GrantEffect]:
+    """Return the routes of what the grant asks for, and all that it comes to but the statements, which need the terms."""
     table = coverage()
     found = asked(grant, table)
-    routes = routed(grant, found.wanted, protecting=bool(terms.protected))
-    return GrantEffect(
-        statements=statements(sid(grant.name), routes, terms, table),
+    routes = routed(grant, found.wanted, protecting=protecting)
+    return routes, GrantEffect(
+        statements=(),
         creating=tuple(sorted({member.wanted.full(name) for member in _creating(routes) for name in member.names})),
         setting=actions(routes.on(Route.SET_TAGS), table),
         removing=actions(routes.on(Route.REMOVE_TAGS), table),
