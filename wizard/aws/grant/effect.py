@@ -84,7 +84,7 @@ def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
 
 @lru_cache(maxsize=128)
 def _routed(grant: Grant, protecting: bool) -> tuple[Routes, GrantEffect]:
-    """Return the routes of what the grant asks for, and all that it comes to but the statements, which need the terms."""
+    """Return the routes of what the grant asks for, and all that it comes to but the statements: these need terms."""
     table = coverage()
     found = asked(grant, table)
     routes = routed(grant, found.wanted, protecting=protecting)
