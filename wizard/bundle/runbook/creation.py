@@ -22,8 +22,8 @@ def creation(page: Page) -> Blocks:
         page.words(
             N_(
                 "Whoever creates something must tag it as their own in the same call; AWS refuses it otherwise, and "
-                "tagging it afterwards is no way round. Pass this on; each person puts their own values for the words in "
-                "capitals and adds what else the call needs:"
+                "tagging it afterwards is no way round. Pass this on; each person puts their own values for the words "
+                "in capitals and adds what else the call needs:"
             )
         ),
     ]
