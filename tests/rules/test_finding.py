@@ -2,7 +2,7 @@
 
 from wizard.plan.model import Aws, Grant, Plan, Tag
 from wizard.rules.cure import removal, renaming, replacement
-from wizard.rules.finding import Finding, Fix, Phrase, Severity, filled
+from wizard.rules.finding import Finding, Fix, Phrase, Phrases, Severity, filled
 
 
 def _german(text: str) -> str:
@@ -38,3 +38,10 @@ def test_a_fix_is_unsafe_unless_it_says_otherwise() -> None:
     """Nothing is applied unasked by default."""
     assert not Fix("", lambda plan: plan).safe
     assert not replacement("", "name", "").safe
+
+
+def test_phrases_are_translated_one_by_one() -> None:
+    """Several phrases stand with semicolons between them, each translated before it is filled."""
+    parts = Phrases((Phrase("Cut {it}", {"it": "a"}), Phrase("Cut {it}", {"it": "b"})))
+    assert filled("{parts}", {"parts": parts}) == "Cut a; Cut b"
+    assert filled("{parts}", {"parts": parts}, _german) == "Kürze a; Kürze b"

@@ -1,9 +1,11 @@
 """What single rules measure, beyond firing and keeping silent: severities, messages, cures."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from wizard.aws.coverage.table import coverage
 from wizard.okta.feature import FEATURES
 from wizard.plan.model import (
     Aws,
@@ -18,6 +20,7 @@ from wizard.plan.model import (
     Plan,
     ProfileValue,
     Role,
+    Shared,
     Tag,
 )
 from wizard.rules.finding import Finding, Severity
@@ -299,6 +302,93 @@ def test_a_hostile_wildcard_takes_no_time() -> None:
 def test_many_left_out_actions_are_counted() -> None:
     """A service's actions that no tag limits are one finding with their count, and few of their names."""
     grants = (Grant("g", services=("route53",), levels=(Level.READ,), match=("team",)),)
-    message = found("POL106", Plan(tags=(TEAM,), access=grants))[0].message
+    message = one("POL106", Plan(tags=(TEAM,), access=grants)).message
     assert message.split(" ")[0].isdigit()
-    assert message.endswith(", …")
+    assert message.endswith(", …)")
+
+
+def asking(*services: str, **others: Any) -> Plan:
+    """Return a plan that grants services at every level but permissions management."""
+    levels = (Level.LIST, Level.READ, Level.WRITE, Level.TAGGING)
+    return Plan(tags=(TEAM,), access=(Grant("g", services=services, levels=levels, match=("team",), **others),))
+
+
+def test_a_services_reasons_are_one_finding() -> None:
+    """What a service leaves out for several reasons is told at once, what people know of it first."""
+    finding = one("POL106", asking("kms"))
+    assert finding.severity is Severity.INFO
+    assert finding.message == (
+        "6 not limited by any tag of a resource (kms:ConnectCustomKeyStore, …); "
+        "2 also needing a type without tags: alias (kms:UpdateAlias, …); 1 creating without tags (kms:CreateAlias)"
+    )
+
+
+def test_what_was_asked_by_name_and_is_left_out_warns() -> None:
+    """An action that somebody wrote down was meant; what a service and a level bring along informs only."""
+    grants = (Grant("g", actions=("kms:UpdateAlias",), match=("team",)),)
+    finding = one("POL106", Plan(tags=(TEAM,), access=grants))
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "1 also needing a type without tags: alias (kms:UpdateAlias)"
+
+
+def test_creating_calls_that_need_others_are_one_finding_a_service() -> None:
+    """A grant's creating calls of one service are counted, and the launch of an instance comes first."""
+    compute, data = found("POL107", asking("ec2", "rds"))
+    assert compute.path == data.path == "access[0].shared"
+    assert compute.values["count"] > 50
+    assert " in all: ec2:RunInstances (image, security-group, subnet), " in compute.message
+    assert compute.message.endswith(", …")
+    assert "rds:" in data.message
+    assert "ec2:" not in data.message
+
+
+def test_sharing_what_holds_no_data_is_the_cure() -> None:
+    """The cure lets a grant use what holds no data; nothing else of it changes."""
+    plan = asking("ec2")
+    assert mended("POL107", plan) == asking("ec2", shared=Shared.ANY)
+
+
+def test_no_message_about_a_service_is_a_wall() -> None:
+    """Whatever the service, what is left out and what creating needs is read in one look."""
+    plan = asking(*coverage().prefixes)
+    messages = [finding.message for id_ in ("POL106", "POL107", "POL111") for finding in found(id_, plan)]
+    assert len(messages) > 300
+    assert max(map(len, messages)) <= 300
+
+
+def test_a_note_about_a_service_cites_its_own_document() -> None:
+    """The source is the finding's, not a part of its sentence."""
+    sources = {finding.source for finding in found("POL111", asking("s3", "kms"))}
+    assert len(sources) == 2
+    assert not any("https" in finding.message for finding in found("POL111", asking("s3", "kms")))
+
+
+def test_a_listing_action_is_cured_by_the_level() -> None:
+    """What lists can be granted on everything; what else no tag limits only the administrator can judge."""
+    actions = ("ec2:DescribeInstances", "route53:ChangeResourceRecordSets", "EC2:describevpcs")
+    grant = Grant("g", actions=actions, levels=(Level.WRITE,), match=("team",))
+    plan = Plan(tags=(TEAM,), access=(grant,))
+    cures = {finding.path: finding.fix for finding in found("ACC116", plan)}
+    assert [path for path, fix in sorted(cures.items()) if fix is None] == ["access[0].actions[1]"]
+    listing = cures["access[0].actions[0]"]
+    assert listing is not None
+    cured = listing.apply(plan)
+    assert cured.access[0].levels == (Level.LIST, Level.WRITE)
+    assert [finding.path for finding in found("ACC116", cured)] == ["access[0].actions[1]"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "grant", "nearest"),
+    [
+        ("ACC114", Grant("g", services=("dynamdb",), levels=(Level.READ,), match=("team",)), "dynamodb"),
+        ("ACC115", Grant("g", actions=("ec2:StartInstance",), match=("team",)), "ec2:StartInstances"),
+        ("ACC115", Grant("g", actions=("dynamdb:PutItem",), match=("team",)), "dynamodb:PutItem"),
+    ],
+)
+def test_the_nearest_name_is_told_and_offered(id_: str, grant: Grant, nearest: str) -> None:
+    """A service or an action that AWS does not have stops the export, names the nearest, and is cured by it."""
+    plan = Plan(tags=(TEAM,), access=(grant,))
+    finding = one(id_, plan)
+    assert finding.severity is Severity.ERROR
+    assert f"; nearest: {nearest}" in finding.message
+    assert found(id_, mended(id_, plan)) == []

@@ -1,7 +1,7 @@
 """Words texts of the plan into a message: quoted, short, and with nothing in them that a reader would not see."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 LONGEST: Final = 60
@@ -33,14 +33,17 @@ def _shown(character: str) -> str:
 
 def listed(texts: Iterable[str], most: int = 8) -> str:
     """Return the texts quoted, with commas between them; … stands for those beyond `most`."""
-    names = [quoted(text) for text in texts]
+    return cut([quoted(text) for text in texts], most)
+
+
+def cut(names: Sequence[str], most: int) -> str:
+    """Return the names as they are, with commas between them; … stands for those beyond `most`."""
     return ", ".join([*names[:most], "…"] if len(names) > most else names)
 
 
 def characters(found: Iterable[str], most: int = 8) -> str:
     """Return characters named for a message, with commas between them; … stands for those beyond `most`."""
-    names = [character_name(character) for character in found]
-    return ", ".join([*names[:most], "…"] if len(names) > most else names)
+    return cut([character_name(character) for character in found], most)
 
 
 def character_name(character: str) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from wizard.aws.permissions import Reason
-from wizard.plan.model import Plan
-from wizard.quoting.wording import listed
-from wizard.rules.finding import Finding, Severity
-from wizard.rules.left_out import gathered
+from wizard.aws.coverage.table import coverage
+from wizard.aws.grant.routing import is_listing
+from wizard.aws.permissions import LeftOut, Reason
+from wizard.plan.model import Level, Plan
+from wizard.plan.path import value_at
+from wizard.quoting.wording import quoted
+from wizard.rules.cure import replacement
+from wizard.rules.finding import Finding, Fix, Severity
+from wizard.rules.left_out import single
 from wizard.rules.rule import Example, Rule
 
 RULE = Rule(
@@ -35,6 +39,18 @@ RULE = Rule(
 
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
-    """Yield each action that is asked for by name and cannot be limited."""
-    for found in gathered(plan, [Reason.NOT_LIMITED], named=True):
-        yield RULE.finding(found.path, "{actions}; no tag of a resource limits it", actions=listed(found.actions))
+    """Yield each action that is asked for by name and cannot be limited; the cure grants what lists on everything."""
+    for found in single(plan, Reason.NOT_LIMITED):
+        if found.named:
+            template = "{action}; no tag of a resource limits it"
+            yield RULE.finding(found.path, template, fix=_fix(plan, found), action=quoted(found.subject))
+
+
+def _fix(plan: Plan, found: LeftOut) -> Fix | None:
+    action = coverage().action(found.subject)
+    if action is None or not is_listing(action):
+        return None
+    grant = found.path.partition(".")[0]
+    levels = value_at(plan, f"{grant}.levels")
+    wider = tuple(level for level in Level if level is Level.LIST or level in levels)
+    return replacement("Allow it on everything: add list to the levels", f"{grant}.levels", wider)

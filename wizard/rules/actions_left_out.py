@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from wizard.aws.permissions import Reason
+from wizard.aws.grant.familiar import familiar_first
+from wizard.aws.permissions import LeftOut, Reason
 from wizard.plan.model import Plan
-from wizard.quoting.wording import listed
-from wizard.rules.finding import Finding, Severity
-from wizard.rules.left_out import gathered
+from wizard.quoting.wording import cut
+from wizard.rules.finding import Finding, Phrase, Phrases, Severity
+from wizard.rules.left_out import by_place
 from wizard.rules.rule import Example, Rule
 
-_UNLIMITED: Final = "{count} that no tag of a resource limits: {actions}"
-_OTHERS: Final = {
-    (Reason.NEEDS_UNTAGGED_TYPE,): "{count} that also need a type without tags ({details}): {actions}",
-    (Reason.CREATES_WITHOUT_TAGS,): "{count} that create and take no tags: {actions}",
-    (Reason.TAGS_ARE_OPTIONAL,): "{count} that create where tags are off until switched on: {actions}",
-    (Reason.TAGS_NOT_SEEN, Reason.REPLACES_TAGS): "{count} that could change the matched tags unseen: {actions}",
+_WORDS: Final = {
+    (Reason.NOT_LIMITED,): "{count} not limited by any tag of a resource ({actions})",
+    (Reason.NEEDS_UNTAGGED_TYPE,): "{count} also needing a type without tags: {types} ({actions})",
+    (Reason.CREATES_WITHOUT_TAGS,): "{count} creating without tags ({actions})",
+    (Reason.TAGS_ARE_OPTIONAL,): "{count} creating where tags are off until switched on ({actions})",
+    (Reason.TAGS_NOT_SEEN, Reason.REPLACES_TAGS): "{count} changing the matched tags unseen ({actions})",
+    (Reason.CREATION_IS_OFF,): "{count} creating, while the grant's create is off ({actions})",
 }
-_TURNED_OFF: Final = "{count} that create, while the grant's create is off: {actions}"
+_MOST_NAMES: Final = 3
+_MOST_TYPES: Final = 2
 
 RULE = Rule(
     "POL106",
@@ -32,7 +35,7 @@ RULE = Rule(
         Example(
             "{version: 1, tags: [{key: team, value: user.team}], access: "
             "[{name: own, services: [ec2, kms], levels: [write], match: [team]}]}",
-            ("access[0].services[0]", "access[0].services[1]", "access[0].services[1]", "access[0].services[1]"),
+            ("access[0].services[0]", "access[0].services[1]"),
         ),
         Example(
             "{version: 1, tags: [{key: team, value: user.team}], access: "
@@ -54,21 +57,38 @@ RULE = Rule(
 
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
-    """Yield, for each part of a grant and each reason, the actions that are left out."""
-    yield from _findings(plan, (Reason.NOT_LIMITED,), _UNLIMITED, named=False)
-    for reasons, template in _OTHERS.items():
-        yield from _findings(plan, reasons, template)
-    yield from _findings(plan, (Reason.CREATION_IS_OFF,), _TURNED_OFF, named=True)
+    """Yield, for each part of a grant, the actions that are left out, by reason.
+
+    What a service and a level ask for is seldom all meant, so that informs only.
+    """
+    for path, found in by_place(plan, _counts):
+        parts = _parts(found)
+        expanded = ".services[" in path
+        severity = Severity.INFO if expanded else Severity.WARNING
+        yield RULE.finding(path, "{parts}", severity=severity, parts=parts)
 
 
-def _findings(
-    plan: Plan, reasons: tuple[Reason, ...], template: str, *, named: bool | None = None
-) -> Iterator[Finding]:
-    for found in gathered(plan, reasons, named=named):
-        yield RULE.finding(
-            found.path,
-            template,
-            count=len(found.actions),
-            actions=listed(found.actions, 4),
-            details=", ".join(found.details[:4]),
-        )
+def _counts(found: LeftOut) -> bool:
+    """Tell whether this rule names it: a named action that nothing limits is an error of another one.
+
+    That a service's actions create, and create is off, is what the plan says.
+    """
+    if found.reason is Reason.NOT_LIMITED:
+        return not found.named
+    if found.reason is Reason.CREATION_IS_OFF:
+        return found.named
+    return any(found.reason in reasons for reasons in _WORDS)
+
+
+def _parts(found: tuple[LeftOut, ...]) -> Phrases:
+    by_words = {words: [one for one in found if one.reason in reasons] for reasons, words in _WORDS.items()}
+    told = {words: members for words, members in by_words.items() if members}
+    most = max(1, _MOST_NAMES // len(told))
+    return Phrases(tuple(_part(words, members, most) for words, members in told.items()))
+
+
+def _part(words: str, members: list[LeftOut], most: int) -> Phrase:
+    names = familiar_first(one.subject for one in members)
+    types = tuple(dict.fromkeys(one.detail for one in members))
+    values = {"count": len(names), "actions": cut(names, most), "types": cut(types, _MOST_TYPES)}
+    return Phrase(words, values)

@@ -29,6 +29,17 @@ class Phrase:
         return filled(self.template, self.values, words)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Several phrases as one value of a message, with semicolons between them."""
+
+    parts: tuple[Phrase, ...]
+
+    def text(self, words: Words = str) -> str:
+        """Return the phrases, each translated by `words`."""
+        return "; ".join(part.text(words) for part in self.parts)
+
+
 def filled(template: str, values: Mapping[str, object], words: Words = str) -> str:
     """Return the template, translated by `words`, filled with the values; a value with a ``text`` is translated too."""
     return words(template).format(**{name: _worded(value, words) for name, value in values.items()})

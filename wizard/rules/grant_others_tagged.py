@@ -1,13 +1,20 @@
 """POL107: creating needs other resources tagged as the person's own."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
 
-from wizard.aws.permissions import Topic
-from wizard.plan.model import Plan
-from wizard.quoting.wording import listed
+from wizard.aws.grant.familiar import familiar_first
+from wizard.aws.permissions import Note, Topic
+from wizard.plan.model import Plan, Shared
+from wizard.quoting.wording import cut
+from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.noted import noted
 from wizard.rules.rule import Example, Rule
+
+_MOST_CALLS: Final = 3
+_MOST_TYPES: Final = 3
 
 RULE = Rule(
     "POL107",
@@ -34,11 +41,17 @@ RULE = Rule(
 
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
-    """Yield what the grants' notes say of it, one finding a note."""
-    for note in noted(plan, Topic.OTHERS_MUST_BE_TAGGED):
-        yield RULE.finding(
-            note.path,
-            "{actions} also needs {details}, tagged as the person's own",
-            actions=listed(note.subjects, 4),
-            details=", ".join(note.detail),
-        )
+    """Yield, for each grant and service, how many creating calls need others, with what the familiar ones need."""
+    for (path, _), notes in groupby(sorted(noted(plan, Topic.OTHERS_MUST_BE_TAGGED), key=_place), key=_place):
+        needs = {call: note.detail for note in notes for call in note.subjects}
+        fix = replacement("Let people use what holds no data", path, Shared.ANY)
+        yield RULE.finding(path, "{count} in all: {calls}", fix=fix, count=len(needs), calls=_calls(needs))
+
+
+def _place(note: Note) -> tuple[str, str]:
+    return note.path, note.subjects[0].partition(":")[0]
+
+
+def _calls(needs: dict[str, tuple[str, ...]]) -> str:
+    told = [f"{call} ({cut(needs[call], _MOST_TYPES)})" for call in familiar_first(needs)]
+    return cut(told, _MOST_CALLS)

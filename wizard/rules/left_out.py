@@ -1,19 +1,11 @@
 """What the grants leave out, gathered for the rules that name it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from operator import attrgetter
 
 from wizard.aws.permissions import LeftOut, Reason, left_out
 from wizard.plan.model import Plan
-
-
-class Gathered(NamedTuple):
-    """Actions that one part of a grant asks for and one reason leaves out: the path, the actions, the details."""
-
-    path: str
-    actions: tuple[str, ...]
-    details: tuple[str, ...]
 
 
 def single(plan: Plan, reason: Reason) -> Iterator[LeftOut]:
@@ -21,11 +13,8 @@ def single(plan: Plan, reason: Reason) -> Iterator[LeftOut]:
     return (found for found in left_out(plan) if found.reason is reason)
 
 
-def gathered(plan: Plan, reasons: Iterable[Reason], *, named: bool | None = None) -> Iterator[Gathered]:
-    """Yield what the reasons leave out, by the part of the grant that asks for it; `named` chooses how it asks."""
-    wanted = frozenset(reasons)
-    chosen = [found for found in left_out(plan) if found.reason in wanted and named in (None, found.named)]
-    for path, members in groupby(sorted(chosen, key=lambda found: found.path), key=lambda found: found.path):
-        found = tuple(members)
-        details = tuple(dict.fromkeys(one.detail for one in found if one.detail))
-        yield Gathered(path, tuple(one.subject for one in found), details)
+def by_place(plan: Plan, counts: Callable[[LeftOut], bool]) -> Iterator[tuple[str, tuple[LeftOut, ...]]]:
+    """Yield what is left out and counts, by the path of the grant's part that asks for it."""
+    place = attrgetter("path")
+    for path, members in groupby(sorted(filter(counts, left_out(plan)), key=place), key=place):
+        yield path, tuple(members)

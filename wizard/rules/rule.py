@@ -66,7 +66,12 @@ class Rule:
         *,
         fix: Fix | None = None,
         severity: Severity | None = None,
+        source: str | None = None,
         **values: object,
     ) -> Finding:
-        """Return a finding of this rule at `path`, its message a format string over `values`."""
-        return Finding(self.id, severity or self.severity, path, self.title, template, self.source, values, fix)
+        """Return a finding of this rule at `path`, its message a format string over `values`.
+
+        `source` is given where another document states it than the rule's.
+        """
+        weight = severity or self.severity
+        return Finding(self.id, weight, path, self.title, template, source or self.source, values, fix)

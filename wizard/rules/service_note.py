@@ -17,16 +17,14 @@ class _Note(NamedTuple):
 _NOTES: Final = {
     "s3": _Note(
         Severity.WARNING,
-        "S3 supplies a bucket's tags only after its owner has switched ABAC on (s3:PutBucketAbac), bucket by bucket. A "
-        "call on an object is then judged by the bucket's tags; an object's own are s3:ExistingObjectTag, which the "
-        "policies do not use",
+        "S3 supplies a bucket's tags only after ABAC is switched on for it (s3:PutBucketAbac), bucket by bucket. The "
+        "bucket's tags then decide on its objects too; an object's own (s3:ExistingObjectTag) are in no policy here",
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html",
     ),
     "dynamodb": _Note(
         Severity.WARNING,
-        "DynamoDB supplies tags of tables, indexes and streams, not of backups, exports and global tables, and in some "
-        "accounts only after attribute-based access control is switched on in the settings. Until then every table "
-        "looks untagged to the policies: switch it on first",
+        "DynamoDB supplies the tags of tables, indexes and streams, not of backups, exports and global tables. In some "
+        "accounts that has to be switched on first, in DynamoDB's settings; until then every table looks untagged",
         "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/abac-troubleshooting.html",
     ),
     "lambda": _Note(
@@ -76,7 +74,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
             note = _NOTES.get(prefix)
             if note is not None:
                 path = f"access[{index}].{place}"
-                yield RULE.finding(path, f"{note.template} ({{source}})", severity=note.severity, source=note.source)
+                yield RULE.finding(path, note.template, severity=note.severity, source=note.source)
 
 
 def _places(grant: Grant) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Kind, Touched
+from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Touched
 from wizard.aws.grant.asked import Wanted
 from wizard.aws.grant.outcome import LeftOut, Reason
 from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, stands_beside
@@ -132,7 +132,8 @@ class _Router:
         self.routes.send(wanted, route, *([Route.BESIDE] if beside else []))
 
     def _unlimited(self, wanted: Wanted) -> None:
-        listing = [name for name in wanted.names if _is_listing(wanted, name)]
+        level = wanted.group.level
+        listing = [name for name in wanted.names if _lists(level, name)]
         if Level.LIST in self._grant.levels:
             self.routes.send(wanted, Route.FREE, names=listing)
             self.routes.leave_out(wanted, Reason.NOT_LIMITED, names=set(wanted.names) - set(listing))
@@ -228,8 +229,12 @@ def _names_own(touched: Iterable[Touched]) -> bool:
     return any(one.required and one.supplies_resource_tags for one in touched)
 
 
-def _is_listing(wanted: Wanted, name: str) -> bool:
-    level = wanted.group.level
+def is_listing(action: Action) -> bool:
+    """Return whether the action lists or describes, so that a grant with the level list gives it on everything."""
+    return _lists(action.group.level, action.name.partition(":")[2])
+
+
+def _lists(level: Level, name: str) -> bool:
     return level is Level.LIST or (level is Level.READ and _LISTING.match(name) is not None)
 
 
