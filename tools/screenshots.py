@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -20,8 +21,10 @@ from PySide6.QtCore import QElapsedTimer, Qt  # noqa: E402 - after the platform 
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from tests.evidence import okta  # noqa: E402
 from wizard.app.folders import Folders  # noqa: E402
 from wizard.app.steps.registry import all_steps  # noqa: E402
+from wizard.app.views.registry import all_views  # noqa: E402
 from wizard.plan.edit import inserted, replaced  # noqa: E402
 from wizard.plan.model import Plan, Tag  # noqa: E402
 from wizard.plan.reader import read_plan  # noqa: E402
@@ -33,6 +36,15 @@ from wizard.ui.theme import Theme  # noqa: E402
 EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
 WIDE, NARROW = (1280, 800), (1024, 640)
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+PEOPLE = """login,team,project,displayName
+ada@example.com,platform,apollo,Ada Lovelace
+bob@example.com,Platform,apollo,Bob
+cho@example.com,R&D,apollo,Cho
+dee@example.com,,apollo,Dee
+eve@example.com,platform,gemini,Eve
+fay@example.com,platform
+gil@example.com,data ,gemini,Gil
+"""
 THUMB = 480
 COLUMNS = 4
 
@@ -107,6 +119,7 @@ def pictures(app: QApplication, camera: Camera, plans: Path) -> Iterator[str]:
             _steps(boot, boot.desk, camera, f"{theme}-{name}", WIDE if name == "example" else NARROW)
             if name == "example":
                 _dialogs(boot.desk, camera, str(theme))
+            _views(boot, boot.desk, camera, f"{theme}-{name}", plans)
             boot.desk.finish()
             boot.window.deleteLater()
         boot = opened(app, camera, None, theme, plans / "own")
@@ -124,6 +137,54 @@ def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, i
         desk.shell.go(step.id)
         desk.shell.previews.choose(kind)
         camera.take(boot.window, f"{name}-{number}-{step.id}")
+
+
+def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> None:
+    """Take each view as it is opened, and as it is once it has been given what it asks for."""
+    for view in all_views():
+        desk.shell.look(view.id)
+        camera.wait(300)
+        camera.take(boot.window, f"{name}-view-{view.id}")
+        for given, give in _gifts(desk, folder).get(view.id, {}).items():
+            desk.shell.look(view.id)
+            give()
+            camera.wait(700)
+            camera.take(boot.window, f"{name}-view-{view.id}-{given}")
+        desk.shell.back()
+
+
+def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]:
+    """Return what the views are given: by the view's id, then by the name of the picture."""
+    people = folder / "people.csv"
+    people.write_text(PEOPLE, encoding="utf-8")
+
+    def paste(text: str) -> Callable[[], None]:
+        def do() -> None:
+            page: Any = desk.shell.views.page("verify")
+            page.leave()
+            page.asking.box.setPlainText(text)
+            page.asking.compare.click()
+
+        return do
+
+    def judge() -> None:
+        page: Any = desk.shell.views.page("people")
+        page.judge(people)
+
+    def values() -> None:
+        page: Any = desk.shell.views.page("people")
+        page.tables.kinds.setCurrentIndex(1)
+
+    flat = okta.ada(TransitiveTagKeys=['{"team", "project"}'], team=["Platform "], project=None)
+    return {
+        "verify": {
+            "differs": paste(okta.response(flat).decode()),
+            "matches": paste(okta.response().decode()),
+            "error": paste("User is not authorized to perform: sts:TagSession on resource: arn:aws:iam::1:role/a"),
+            "unusable": paste("PHNhbWw+"),
+        },
+        "people": {"judged": judge, "values": values},
+    }
 
 
 def _dialogs(desk: Desk, camera: Camera, name: str) -> None:

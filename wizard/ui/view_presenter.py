@@ -36,6 +36,10 @@ class ViewPresenter:
             self._pages[view_id].refresh()
         return bool(view_id)
 
+    def page(self, view_id: str) -> ViewPage:
+        """Return the page of a view that has been opened."""
+        return self._pages[view_id]
+
     def end(self) -> None:
         """End what the views still run; the window closes."""
         for page in self._pages.values():

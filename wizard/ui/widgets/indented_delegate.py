@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.ui.colours import colours
 
@@ -13,15 +13,19 @@ INDENT: Final = 5
 
 
 class IndentedDelegate(QStyledItemDelegate):
-    """For tables that are only read."""
+    """For tables that are only read; names are elided in the middle, sentences at their end."""
+
+    def __init__(self, parent: QWidget, elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+        super().__init__(parent)
+        self._elide = elide
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a cell."""
         inner = QStyleOptionViewItem(option)
-        inner.rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(INDENT, 0, 0, 0))
-        inner.textElideMode = Qt.TextElideMode.ElideMiddle
+        inner.rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(INDENT, 0, -INDENT, 0))
+        inner.textElideMode = self._elide
         super().paint(painter, inner, index)
         painter.setPen(QColor(colours(option.palette).line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

@@ -1,5 +1,7 @@
 """Shows that a worker is at work, how far it is, and how to end it; there only once it takes longer than a moment."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from wizard.language import _
@@ -8,9 +10,15 @@ from wizard.ui.widgets.announcement import announce
 
 
 class Progress(QWidget):
-    """A worker's bar, with Cancel. `words` say what it is at."""
+    """A worker's bar, with Cancel. `words` say what it is at; `cancel` does what is not the worker's own cancelling."""
 
-    def __init__(self, worker: Worker, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        words: str,
+        parent: QWidget | None = None,
+        cancel: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.words = QLabel(words, self)
         self.words.setProperty("kind", "quiet")
@@ -26,7 +34,7 @@ class Progress(QWidget):
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
-        self.cancel.clicked.connect(worker.cancel)
+        self.cancel.clicked.connect(lambda _checked: (cancel or worker.cancel)())
         worker.slow.connect(self._appear)
         worker.progressed.connect(self._show)
         worker.rested.connect(self._vanish)

@@ -1,0 +1,252 @@
+"""The preflight as the People view shows it: a file judged with progress, and as many of its people as a person reads.
+
+Memory does not grow with the list: of each reason the first people are kept, and all are counted.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
+
+from wizard.access.broken import Broken, UnreadableFile
+from wizard.access.preflight.problem import Judged, Problem
+from wizard.access.preflight.rule import PreflightRule
+from wizard.access.preflight.run import Preflight
+from wizard.access.preflight.summary import Summary
+from wizard.access.preflight.table import people_csv, people_csv_head
+from wizard.language import _
+from wizard.plan.atomic import written_atomically
+from wizard.plan.model import Plan
+from wizard.quoting.line_text import one_line
+from wizard.quoting.wording import seen
+
+GoOn = Callable[[float | None], None]
+"""Takes which part of the work is done, 0 to 1; raises where nobody waits for it any more."""
+
+MOST_OF_REASON: Final = 1_000
+"""People of one reason that are kept; of the others it is known how many they are."""
+MOST_PEOPLE: Final = 20_000
+MOST_BROKEN: Final = 1_000
+_LOGIN: Final = 80
+
+
+class NotRead(Exception):
+    """A list that cannot be read; the text says why."""
+
+
+class Reason(NamedTuple):
+    """Why people fail, or are warned of: the rule, and the tag that it lies in, None for no tag in particular."""
+
+    rule: PreflightRule
+    tag: str | None
+
+    def words(self) -> str:
+        """Return the fact, with the tag."""
+        title = _(self.rule.title)
+        return title if self.tag is None else _("{title} ({tag})").format(title=title, tag=seen(self.tag))
+
+
+class Told(NamedTuple):
+    """One problem of a person: its reason, and the measurement in words."""
+
+    reason: Reason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A person of whom there is something to say.
+
+    Attributes:
+        line, login: who it is. fails: whether the person would fail; a warning else. told: what there is to say.
+        searched: all of it in one case, which a filter looks through.
+    """
+
+    line: int
+    login: str
+    fails: bool
+    told: tuple[Told, ...]
+    searched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a list comes to.
+
+    Attributes:
+        summary: the list as a whole. stopped: whether it was left before its end.
+        people: those of whom there is something to say, as far as they are kept; those who fail
+            first, each in the order of the file.
+        reasons: every reason and how many people have it: those that make people fail first, the most frequent first.
+        broken: the lines that could not be read, as far as they are kept.
+    """
+
+    summary: Summary
+    stopped: bool
+    people: tuple[Failing, ...]
+    reasons: tuple[tuple[Reason, int], ...]
+    broken: tuple[Broken, ...]
+
+    @property
+    def told(self) -> int:
+        """How many people there is something to say of, kept or not."""
+        return self.summary.failing + self.summary.warned
+
+
+def filtered(people: Iterable[Failing], text: str, reason: Reason | None) -> tuple[Failing, ...]:
+    """Return those who have the reason, any without one, and in whose words every word of the text stands."""
+    wanted = text.casefold().split()
+    return tuple(
+        person
+        for person in people
+        if (reason is None or any(told.reason == reason for told in person.told))
+        and all(word in person.searched for word in wanted)
+    )
+
+
+class PeopleList:
+    """A file of people to be judged by a plan. `outcome` and `write` run beside the window's thread.
+
+    Attributes:
+        writing: whether it is being written as a table.
+    """
+
+    def __init__(self, path: Path, plan: Plan) -> None:
+        self.path: Final = path
+        self.plan: Final = plan
+        self.writing = False
+        self._stopped = False
+        self._run = Preflight(plan)
+
+    @property
+    def people(self) -> int:
+        """How many have been judged so far."""
+        return self._run.people
+
+    def stop(self) -> None:
+        """Leave the list where it is being read; what came before counts."""
+        self._stopped = True
+
+    def outcome(self, go_on: GoOn) -> Outcome:
+        """Judge everybody; NotRead where the file cannot be read."""
+        run = self._run = Preflight(self.plan)
+        kept = _Kept()
+        with _opened(self.path) as file:
+            stream = _Watched(file, go_on, lambda: self._stopped)
+
+            def noted(broken: Broken) -> None:
+                if not self._stopped and len(kept.broken) < MOST_BROKEN:
+                    kept.broken.append(broken)
+
+            for people in run.judged(stream, noted):
+                if self._stopped:
+                    break
+                kept.take(people)
+                stream.tell()
+        kept.people.sort(key=lambda person: not person.fails)
+        return Outcome(run.summary(), self._stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken))
+
+    def write(self, target: Path, go_on: GoOn) -> int:
+        """Write all people of whom there is something to say as CSV, and return how many they are.
+
+        NotRead where the list cannot be read, PlanNotWritten where the table cannot be written; then nothing is.
+        """
+        self.writing = True
+        run = self._run = Preflight(self.plan)
+        written = 0
+        with written_atomically(target) as table, _opened(self.path) as file:
+            table.write(people_csv_head(self.plan).encode())
+            stream = _Watched(file, go_on, lambda: False)
+            for people in run.judged(stream, lambda _broken: None):
+                table.write(people_csv(people, _).encode("utf-8", "backslashreplace"))
+                written += len(people)
+                stream.tell()
+        return written
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Give the file; NotRead where it cannot be opened, or where nothing in it can be read as people."""
+    try:
+        if path.exists() and not path.is_file():
+            raise NotRead(_("It is no file"))
+        file = path.open("rb")
+    except (OSError, ValueError) as error:
+        raise _not_read(error) from error
+    with file:
+        try:
+            yield file
+        except UnreadableFile as error:
+            raise NotRead(one_line(error)) from error
+
+
+def _not_read(error: Exception) -> NotRead:
+    return NotRead(_("It cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error))
+
+
+class _Watched:
+    """A file that says how far it is read, and ends early once it is stopped."""
+
+    def __init__(self, file: BinaryIO, go_on: GoOn, is_stopped: Callable[[], bool]) -> None:
+        self._file = file
+        self._size = max(1, os.fstat(file.fileno()).st_size)
+        self._read = 0
+        self._go_on = go_on
+        self._is_stopped = is_stopped
+
+    def read(self, size: int, /) -> bytes:
+        """Return what the file gives; nothing more once it is stopped."""
+        self.tell()
+        if self._is_stopped():
+            return b""
+        try:
+            data = self._file.read(size)
+        except OSError as error:
+            raise _not_read(error) from error
+        self._read += len(data)
+        return data
+
+    def tell(self) -> None:
+        """Say how far it is."""
+        self._go_on(min(1.0, self._read / self._size))
+
+
+class _Kept:
+    """The first people of each reason, how many have it, and the first broken lines."""
+
+    def __init__(self) -> None:
+        self.people: list[Failing] = []
+        self.broken: list[Broken] = []
+        self._counts: Counter[Reason] = Counter()
+
+    def take(self, people: Iterable[Judged]) -> None:
+        """Take people as they come."""
+        for person in people:
+            reasons = dict.fromkeys(Reason(problem.rule, problem.tag) for problem in person.problems)
+            rare = any(self._counts[reason] < MOST_OF_REASON for reason in reasons)
+            self._counts.update(reasons.keys())
+            if rare and len(self.people) < MOST_PEOPLE:
+                self.people.append(_failing(person))
+
+    def reasons(self) -> tuple[tuple[Reason, int], ...]:
+        """Return every reason with its count, those that make people fail first, the most frequent first."""
+        return tuple(sorted(self._counts.items(), key=_rank))
+
+
+def _rank(counted: tuple[Reason, int]) -> tuple[bool, int, str, str]:
+    (rule, tag), people = counted
+    return rule.severity != "error", -people, rule.id, tag or ""
+
+
+def _failing(person: Judged) -> Failing:
+    told = tuple(map(_told, person.problems))
+    login = seen(person.login, _LOGIN)
+    searched = " ".join([login, *(f"{each.reason.rule.id} {each.reason.words()} {each.text}" for each in told)])
+    return Failing(person.line, login, person.fails, told, searched.casefold())
+
+
+def _told(problem: Problem) -> Told:
+    return Told(Reason(problem.rule, problem.tag), problem.text(_))

@@ -1,0 +1,1 @@
+"""The parts of the view of a list of people."""

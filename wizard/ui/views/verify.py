@@ -1,0 +1,177 @@
+"""The view of evidence: what was really sent beside the plan.
+
+A captured assertion is a credential. It is in the box, or held as text, and in the answer; leaving the view empties
+all three. It is never written anywhere, and no message quotes it.
+"""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.app.session import Session
+from wizard.app.verification import Answer, Compared, Question, Unreadable, expiry, is_credential
+from wizard.language import _
+from wizard.plan.model import FeatureState, Plan
+from wizard.ui.job import Worker
+from wizard.ui.verify.asking import Asking
+from wizard.ui.verify.results import Results
+from wizard.ui.verify.words import headline
+from wizard.ui.verify.work import Comparing
+from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.progress import Progress
+
+_LONGEST_WAIT: Final = 24 * 3600 * 1000
+
+
+def now() -> datetime:
+    """Return this moment, at which a captured assertion has expired or has not."""
+    return datetime.now(UTC)
+
+
+class VerifyPage(ViewPage):
+    """The evidence, and once it is compared the answer in its place."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.worker = Worker(self)
+        self._plan: Plan | None = None
+        self._question: Question | None = None
+        self._answer: Answer | None = None
+        self.asking = Asking(self)
+        self.results = Results(self)
+        self.progress = Progress(self.worker, _("Comparing"), self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.asking)
+        self.pages.addWidget(self.results)
+        self._expiring = QTimer(self, singleShot=True)
+        self._expiring.timeout.connect(self._show_time)
+        self.setAcceptDrops(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.progress)
+        column.addWidget(self.pages, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.asking.asked.connect(self._ask)
+        self.results.change_asked.connect(self._change)
+        self.results.forget_asked.connect(self._forget)
+        self.results.set_asked.connect(self._set_feature)
+        self.results.path_asked.connect(self.path_asked)
+
+    def refresh(self) -> None:
+        """Compare anew where the plan has changed."""
+        plan = self.session.plan
+        self.asking.show_plan(plan)
+        if plan != self._plan and self._question is not None and self._answer is not None:
+            self._work(self._question, self._answer)
+
+    def leave(self) -> None:
+        """Forget the evidence and all that was read of it."""
+        self.worker.cancel()
+        self._let_go()
+
+    def end(self) -> None:
+        """Wait for the thread."""
+        self.worker.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file or a text, wherever it is dropped."""
+        if self.asking.box.canInsertFromMimeData(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Compare what was dropped instead of what was there."""
+        event.acceptProposedAction()
+        self._let_go()
+        self.asking.box.insertFromMimeData(event.mimeData())
+
+    def _ask(self) -> None:
+        question = self.asking.question()
+        if question is not None:
+            self._work(question)
+        elif not self.asking.options.sound:
+            self.asking.options.complain()
+
+    def _work(self, question: Question, before: Answer | None = None) -> None:
+        self._plan, self._question = self.session.plan, question
+        work = Comparing(self._plan, self.session.findings, question, before)
+        self.worker.start(work, self._show, self._fail)
+
+    def _show(self, answer: Answer) -> None:
+        again = self._answer is not None
+        if isinstance(answer, Unreadable):
+            self._complain(answer)
+            return
+        self._answer = answer
+        self.results.show_answer(self.session.plan, answer, now())
+        self._await_expiry()
+        if not again:
+            self.pages.setCurrentWidget(self.results)
+            self._focus_results()
+            self.told.emit(headline(answer))
+
+    def _focus_results(self) -> None:
+        target = self.results.table if self.results.split.isVisibleTo(self.results) else self.results.change
+        target.setFocus()
+
+    def _complain(self, answer: Unreadable) -> None:
+        names = {"certificate": _("Certificate or metadata"), "key": _("Private key"), "evidence": _("Evidence")}
+        words = _("{file}: {reason}").format(file=names[answer.which], reason=answer.reason)
+        self._change()
+        self.asking.complain(words)
+        self.told.emit(words)
+        if answer.which != "evidence":
+            self.asking.options.unfold()
+            (self.asking.options.key if answer.which == "key" else self.asking.options.certificate).line.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        self._let_go()
+        raise error
+
+    def _change(self) -> None:
+        """Go back to the evidence, which is still there."""
+        self._empty()
+        self.pages.setCurrentWidget(self.asking)
+        (self.asking.box if self.asking.box.isVisibleTo(self.asking) else self.asking.compare).setFocus()
+
+    def _forget(self) -> None:
+        self._let_go()
+        self.asking.box.setFocus()
+        self.told.emit(_("Forgot the evidence"))
+
+    def _let_go(self) -> None:
+        self._empty()
+        self.asking.forget()
+        self.pages.setCurrentWidget(self.asking)
+
+    def _empty(self) -> None:
+        """Let go of the answer and of all that shows it."""
+        self._expiring.stop()
+        self._question = self._answer = None
+        self.results.show_answer(self.session.plan, None, now())
+
+    def _await_expiry(self) -> None:
+        """Say it anew when the assertion expires."""
+        answer = self._answer
+        until = expiry(answer) if isinstance(answer, Compared) and is_credential(answer) else None
+        left = (until - now()).total_seconds() * 1000 if until is not None else 0
+        if 0 < left < _LONGEST_WAIT:
+            self._expiring.start(int(left) + 1)
+
+    def _show_time(self) -> None:
+        self.results.show_time(self._answer, now())
+
+    def _set_feature(self, key: str, state: FeatureState) -> None:
+        words = _("set {feature} to {state}").format(feature=key, state=_(state.value))
+        self.session.set(f"okta.features.{key}", state, words)
+        self.session.seal()
+        self.results.table.setFocus()
+        self.told.emit(_("Done: {edit}; undo takes it back").format(edit=words))
+
+
+VIEW = ViewWidget("verify", VerifyPage)

@@ -1,0 +1,158 @@
+"""A table that is read: rows of words with an icon at their beginning, drawn only where somebody looks."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from wizard.ui.icon import icon
+from wizard.ui.widgets.indented_delegate import IndentedDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_AIR: Final = 16
+_MEASURED: Final = 50
+"""Rows by which a column's width is measured."""
+_NUMBER: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+class Row(NamedTuple):
+    """A cell's text for each heading, and the icon of the first cell."""
+
+    cells: tuple[str, ...]
+    icon: str = ""
+
+
+class RowModel(QAbstractTableModel):
+    """The rows; `numbers` are the columns whose figures stand below each other."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.headings: tuple[str, ...] = ()
+        self.rows: Sequence[Row] = ()
+        self.numbers: frozenset[int] = frozenset()
+
+    def show_rows(self, headings: tuple[str, ...], rows: Sequence[Row], numbers: frozenset[int] = frozenset()) -> None:
+        """Show these rows and no others."""
+        self.beginResetModel()
+        self.headings, self.rows, self.numbers = headings, rows, numbers
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's heading."""
+        if orientation is Qt.Orientation.Vertical or section >= len(self.headings):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.numbers:
+            return _NUMBER
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's words; assistive technology hears the heading too."""
+        row, column = self.rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.cells[column]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headings[column]}: {row.cells[column]}"
+        if role == Qt.ItemDataRole.DecorationRole and not column:
+            return icon(row.icon) if row.icon else _blank()
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in self.numbers:
+            return _NUMBER
+        return None
+
+
+@cache
+def _blank() -> QIcon:
+    """Return an icon of which nothing is seen, so that the words of all rows begin below each other."""
+    nothing = QPixmap(16, 16)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
+
+
+class RowTable(QTableView):
+    """The rows, one of them chosen; Tab leaves the table.
+
+    Signals:
+        row_shown: the row of the cursor; -1 for none. row_asked: Enter on it, or a double click.
+    """
+
+    row_shown = Signal(int)
+    row_asked = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known = RowModel(self)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(IndentedDelegate(self, Qt.TextElideMode.ElideRight))
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMinimumSize(280, 96)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        across = self.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(False)
+        across.setStretchLastSection(True)
+        across.setResizeContentsPrecision(_MEASURED)
+        self.setModel(self.known)
+        self.selectionModel().currentRowChanged.connect(lambda current: self.row_shown.emit(current.row()))
+        self.doubleClicked.connect(lambda index: self.row_asked.emit(index.row()))
+
+    def show_rows(
+        self,
+        headings: tuple[str, ...],
+        rows: Sequence[Row],
+        widths: tuple[int, ...],
+        numbers: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show these rows and no others; the cursor stays where it was, as far as there are rows.
+
+        A column is as wide as its content, up to its width of `widths`; the last one takes the room that is left.
+        """
+        before = self.currentIndex().row()
+        self.known.show_rows(headings, rows, numbers)
+        for column, width in enumerate(widths):
+            fitting = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
+            self.setColumnWidth(column, min(width, fitting))
+        if rows:
+            self.choose(min(max(before, 0), len(rows) - 1))
+        else:
+            self.row_shown.emit(-1)
+
+    def choose(self, row: int) -> None:
+        """Put the cursor on a row that there is."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.known.index(row, 0), flags)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_asked.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
