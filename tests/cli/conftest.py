@@ -6,15 +6,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from wizard.aws.coverage.table import coverage
 from wizard.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "resources/examples/team-project.session-tags.yaml"
+
+FRESH = date.fromisoformat(coverage().origin.day)
+"""The day of the coverage table, so that no test depends on the clock."""
 
 
 class Ended(NamedTuple):
@@ -30,11 +35,11 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give the function that runs a command in this process: arguments, and the bytes of standard input."""
+    """Give the function that runs a command in this process: arguments, the bytes of standard input, the day."""
 
-    def ran(*arguments: object, stdin: bytes = b"") -> Ended:
+    def ran(*arguments: object, stdin: bytes = b"", today: date = FRESH) -> Ended:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = main([str(argument) for argument in arguments])
+        status = main([str(argument) for argument in arguments], today)
         return Ended(status, *capsys.readouterr())
 
     return ran

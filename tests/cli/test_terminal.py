@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -125,3 +126,10 @@ def test_standard_input_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", stream)
     with pytest.raises(CommandError, match=r"standard input (is closed|cannot be read: Is a directory)"):
         standard_input(10)
+
+
+def test_the_day_is_the_clocks_unless_it_is_given() -> None:
+    """The top of the program may give the day; else it is the clock's, in UTC."""
+    before = datetime.now(UTC).date()
+    assert before <= Terminal({}).today <= datetime.now(UTC).date()
+    assert Terminal({}, date(2027, 1, 2)).today == date(2027, 1, 2)

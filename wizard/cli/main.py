@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wizard import DISTRIBUTION
 from wizard.bundle.error import BundleError
@@ -15,6 +15,9 @@ from wizard.language import _, speak
 from wizard.plan.error import PlanError
 from wizard.quoting.line_text import one_line
 
+if TYPE_CHECKING:
+    from datetime import date
+
 INTERRUPTED: Final = 130
 """What shells take for the end by Ctrl-C: 128 and the number of the signal."""
 
@@ -22,9 +25,12 @@ DEBUG: Final = "SESSION_TAG_WIZARD_DEBUG"
 """Environment variable that, when set, shows where in the program an unexpected error arose."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for, those of the process without them; return the exit status."""
-    terminal = Terminal(os.environ)
+def main(arguments: Sequence[str] | None = None, today: "date | None" = None) -> int:
+    """Do what the arguments ask for, those of the process without them; return the exit status.
+
+    `today` is the day that the commands take for today, that of the clock without it.
+    """
+    terminal = Terminal(os.environ, today)
     try:
         status = _told(sys.argv[1:] if arguments is None else list(arguments), terminal)
         terminal.finish()

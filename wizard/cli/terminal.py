@@ -1,8 +1,12 @@
-"""The three streams of the program: results go to standard output, everything else to standard error."""
+"""Where a command runs: the three streams, and the day.
+
+Results go to standard output, everything else to standard error.
+"""
 
 import os
 import sys
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Final, TextIO
 
@@ -16,9 +20,13 @@ class Terminal:
     """Where a command writes, and reads what `-` stands for.
 
     A reader that goes away (``| head``) ends the output, not the command: its exit status stays what it would be.
+
+    Attributes:
+        today: the day on which the command runs, UTC.
     """
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], today: date | None = None) -> None:
+        self.today: Final = today or datetime.now(UTC).date()
         self._out = _prepared(sys.stdout)
         self._err = _prepared(sys.stderr)
         self._coloured = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"

@@ -5,13 +5,15 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import FRESH, ROOT, Run
 from wizard import discovery
+from wizard.aws.coverage.table import Coverage, NoTable
 from wizard.bundle import registry as bundle_registry
 from wizard.cli import inventory as inventory_module
 from wizard.cli.commands import selftest
@@ -56,7 +58,7 @@ def test_a_whole_installation_passes(run: Run, built: Inventory) -> None:
     ended = run("selftest")
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
-    assert [line.split()[:2] for line in lines[:9]] == [[name, "ok"] for name in [*KINDS, "export", "qt"]]
+    assert [line.split()[:2] for line in lines[:10]] == [[name, "ok"] for name in [*KINDS, "table", "export", "qt"]]
     assert f"{len(inventory()['rules'])} rules" in lines[0]
     assert lines[-1] == "Session Tag Wizard 0.1.0 is whole."
 
@@ -68,7 +70,7 @@ def test_json_says_the_same(run: Run, built: Inventory) -> None:
     value = json.loads(ended.out)
     assert value["passed"] is True
     assert value["tool"] == {"name": "Session Tag Wizard", "version": "0.1.0"}
-    assert [check["name"] for check in value["checks"]] == [*KINDS, "export", "qt"]
+    assert [check["name"] for check in value["checks"]] == [*KINDS, "table", "export", "qt"]
     assert all(check["passed"] and check["message"] for check in value["checks"])
 
 
@@ -198,3 +200,28 @@ def test_discovery_is_what_is_counted() -> None:
     """The inventory sees what the program itself finds."""
     assert discovery.NothingFound is NothingFound
     assert list(inventory()["rules"]) == sorted(rule.id for rule in rules_registry.rules())
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, ""), (181, "older than 180 days")])
+def test_it_tells_the_day_of_the_coverage_table(run: Run, built: Inventory, days: int, words: str) -> None:
+    """The table is read whole and its day told; an old one is whole all the same."""
+    ended = run("selftest", "--format", "json", today=FRESH + timedelta(days=days))
+    (table,) = [check for check in json.loads(ended.out)["checks"] if check["name"] == "table"]
+    assert ended.status == 0
+    assert table["passed"]
+    assert f"as of {FRESH.isoformat()}" in table["message"]
+    assert ("older than" in table["message"]) == bool(words)
+    assert words in table["message"]
+
+
+def test_a_damaged_coverage_table_fails(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that cannot be read is told, and the installation is not whole."""
+
+    def damaged() -> Coverage:
+        raise NoTable("the coverage table is damaged; install the program again")
+
+    monkeypatch.setattr(selftest, "coverage", damaged)
+    ended = run("selftest", "--format", "json")
+    (table,) = [check for check in json.loads(ended.out)["checks"] if check["name"] == "table"]
+    assert (ended.status, table["passed"]) == (1, False)
+    assert "install the program again" in table["message"]

@@ -10,6 +10,7 @@ from wizard.cli.report.json import findings_json
 from wizard.cli.report.sarif import findings_sarif
 from wizard.cli.report.text import findings_text, summary_text
 from wizard.cli.status import Status
+from wizard.cli.table_age import tell_age
 from wizard.cli.terminal import Terminal
 from wizard.language import N_
 from wizard.plan.model import Plan
@@ -26,6 +27,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     plan = named_plan(arguments.plan)
     found = findings(plan)
     terminal.result(_reported(arguments, plan, found, terminal))
+    tell_age(terminal, plan)
     return Status.FOUND if any(finding.severity is Severity.ERROR for finding in found) else Status.DONE
 
 

@@ -6,6 +6,7 @@ from wizard.cli.arguments import add_format
 from wizard.cli.command import Command
 from wizard.cli.plan_source import STANDARD_INPUT, named_plan
 from wizard.cli.status import CommandError, Status
+from wizard.cli.table_age import tell_age
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, _
 
@@ -24,6 +25,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
 
     _usable(arguments)
     old, new = named_plan(arguments.old), named_plan(arguments.new)
+    tell_age(terminal, old, new)
     changes = differences(old, new)
     shifts: Shifts | None = None
     if arguments.people is not None:

@@ -12,6 +12,7 @@ from wizard.cli.command import Command
 from wizard.cli.plan_source import named_plan
 from wizard.cli.report.text import findings_text
 from wizard.cli.status import Status
+from wizard.cli.table_age import tell_age
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, SOURCE_LANGUAGE, _, languages
 from wizard.quoting.line_text import one_line
@@ -56,6 +57,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     files = bundle_files(plan, arguments.language, arguments.only)
     written = write_bundle(files, Path(arguments.out), force=arguments.force)
     _tell(terminal, written, files, found)
+    tell_age(terminal, plan)
     return Status.FOUND if errors else Status.DONE
 
 

@@ -7,9 +7,10 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wizard import PRODUCT, __version__
+from wizard.aws.coverage.table import STALE_AFTER_DAYS, NoTable, coverage, services
 from wizard.bundle.error import BundleError
 from wizard.bundle.existing import Existing, existing
 from wizard.bundle.writing import write_bundle
@@ -23,6 +24,9 @@ from wizard.language import N_, _
 from wizard.plan.error import PlanError
 from wizard.quoting.json_text import pretty
 from wizard.quoting.line_text import one_line
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SECONDS_FOR_QT: Final = 60
 _MOST_NAMES: Final = 5
@@ -45,9 +49,10 @@ class Check(NamedTuple):
     message: str
 
 
-def checks() -> Iterator[Check]:
+def checks(today: "date") -> Iterator[Check]:
     """Yield every check of this installation, one after the other, as each is done."""
     yield from _inventory_checks()
+    yield _table_check(today)
     yield _export_check()
     yield _qt_check()
 
@@ -81,6 +86,19 @@ def _compared(kind: str, what: str, known: Inventory, here: Inventory) -> Check:
 
 def _listed(names: list[str]) -> str:
     return ", ".join([*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])])
+
+
+def _table_check(today: "date") -> Check:
+    """Read the whole coverage table, and tell its day; an old one is no damage."""
+    try:
+        origin, count = coverage().origin, sum(1 for _service in services(coverage()))
+    except NoTable as error:
+        return Check("table", False, one_line(error))
+    text = _("{count} services of AWS as of {day}; source: {source}, {version}")
+    if origin.is_stale(today):
+        text = _("{count} services of AWS as of {day}, older than {days} days; source: {source}, {version}")
+    facts = {"day": origin.day, "source": origin.source, "version": origin.version}
+    return Check("table", True, text.format(count=count, days=STALE_AFTER_DAYS, **facts))
 
 
 def _export_check() -> Check:
@@ -123,7 +141,7 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     if arguments.draw:
         return _drawn(terminal)
     done = []
-    for check in checks():
+    for check in checks(terminal.today):
         done.append(check)
         if arguments.format == "text":
             terminal.result(_line(check, terminal))

@@ -7,6 +7,7 @@ from wizard.cli.arguments import add_format, add_plan
 from wizard.cli.command import Command
 from wizard.cli.plan_source import STANDARD_INPUT, named_plan
 from wizard.cli.status import CommandError, Status
+from wizard.cli.table_age import tell_age
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, _
 from wizard.plan.model import Plan
@@ -32,6 +33,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
     _usable(arguments)
     plan = named_plan(arguments.plan)
+    tell_age(terminal, plan)
     if arguments.requests is not None:
         return _answered(arguments, plan, terminal)
     return _matrix(arguments, plan, terminal)
