@@ -1,12 +1,16 @@
 """The page of the grants."""
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
+from wizard.aws.coverage.table import coverage
 from wizard.plan.model import Level, Shared
+from wizard.ui.steps import access
 from wizard.ui.steps.access import AccessPage
 
 Key = Qt.Key
@@ -70,10 +74,10 @@ def test_actions_are_typed_one_a_line(stage: Stage) -> None:
     assert stage.plan.access[0].actions[:2] == ("s3:GetObject", named.plan("full").access[0].actions[0])
 
 
-def test_what_is_not_written_yet_is_told_under_its_field(stage: Stage) -> None:
-    """The services of a grant carry the warning that nothing is written for them."""
+def test_what_is_left_out_is_told_under_its_field(stage: Stage) -> None:
+    """The services of a grant carry what stands in no policy of what they ask for."""
     services = next(field for field in page(stage).fields if field.path == "access[0].services")
-    assert any("not written" in line.text.text() for line in services.lines.lines())
+    assert any("not limited by any tag of a resource" in line.text.text() for line in services.lines.lines())
 
 
 def test_yes_and_no_are_turned(stage: Stage) -> None:
@@ -99,3 +103,14 @@ def test_a_match_of_no_tag_is_shown_and_can_be_taken_away(show: Show) -> None:
     assert [box.text() for box in boxes] == ["team", "teem (no such tag)"]
     boxes[1].click()
     assert stage.plan.access[0].match == ()
+
+
+@pytest.mark.parametrize(("days", "told"), [(180, False), (181, True)])
+def test_an_old_table_of_services_is_a_quiet_line(show: Show, monkeypatch: pytest.MonkeyPatch, days: int, told: bool):
+    """While the table is fresh there is no line; when it is old the page says of which day it is."""
+    day = date.fromisoformat(coverage().origin.day)
+    monkeypatch.setattr(access, "today", lambda: day + timedelta(days=days))
+    stage = show("access", named.plan("full"))
+    age = page(stage).age
+    assert age.isVisible() == told
+    assert (day.isoformat() in age.text()) == told

@@ -1,9 +1,11 @@
 """The page of the grants: what a role may do, and on whose resources."""
 
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from wizard.app.coverage_age import age_note
 from wizard.app.session import Session
 from wizard.language import N_, _
 from wizard.plan.edit import grant_renamed
@@ -44,6 +46,11 @@ _SHARED: Final = (
 )
 
 
+def today() -> date:
+    """Return the day, on which the table of services may be old."""
+    return datetime.now(UTC).date()
+
+
 class AccessPage(FormPage):
     """The grants."""
 
@@ -56,6 +63,7 @@ class AccessPage(FormPage):
         remarks = Remarks("access", self, leads_to=entries.add)
         self.column.addWidget(remarks)
         self.stand(remarks)
+        self.age = self.remark("")
         self.column.addStretch(1)
 
     def _add_details(self) -> None:
@@ -111,6 +119,8 @@ class AccessPage(FormPage):
         self.match.offer(tag.key for tag in self.session.plan.tags if tag.key)
         self.levels.offer(list(Level), lambda level: _(_LEVELS[Level(level)]))
         self.grants.show()
+        self.age.setText(age_note(today(), self.session.plan) or "")
+        self.age.setVisible(bool(self.age.text()))
 
     def choose(self, path: str) -> None:
         """Choose the grant in which the place lies."""
