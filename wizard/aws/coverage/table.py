@@ -1,9 +1,8 @@
 """The coverage table: every service of AWS by its IAM prefix, read from the shipped file when first asked for."""
 
-import bz2
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -15,11 +14,11 @@ from wizard.resource import resource
 if TYPE_CHECKING:
     from datetime import date
 
-FILE: Final = "service-coverage.bz2"
+FILE: Final = "service-coverage.gz"
 STALE_AFTER_DAYS: Final = 180
 _NEAREST: Final = 3
-_PART_LENGTH: Final = 190_000
-"""Characters of a part of the file before it is compressed: a plan with few services reads few parts."""
+_GZIP: Final = zlib.MAX_WBITS | 16
+"""To zlib: a gzip file. It is read in 2 ms; formats that are a fifth smaller take ten times that."""
 
 
 class NoTable(LookupError):
@@ -41,39 +40,23 @@ class Origin:
 
 
 class Coverage:
-    """The table. A part of its file is read when a service of it is first asked for, and a service decoded then.
+    """The table. A service is decoded when it is first asked for."""
 
-    `firsts` are the prefixes of the first services of the parts.
-    """
-
-    def __init__(self, origin: Origin, firsts: Sequence[str], parts: Sequence[bytes]) -> None:
+    def __init__(self, origin: Origin, lines: Iterable[str]) -> None:
         self.origin: Final = origin
-        self._firsts: Final = tuple(firsts)
-        self._parts: Final = tuple(parts)
-        self._lines: Final[dict[int, dict[str, str]]] = {}
+        self._lines: Final = {line[2 : line.index('"', 2)]: line for line in lines}
         self._services: Final[dict[str, Service]] = {}
 
     @property
     def prefixes(self) -> tuple[str, ...]:
         """Return the IAM prefixes of all services, sorted."""
-        return tuple(prefix for number in range(len(self._parts)) for prefix in self._part(number))
-
-    def _part(self, number: int) -> dict[str, str]:
-        """Return the lines of one part of the file, by the prefixes of their services."""
-        if number not in self._lines:
-            try:
-                lines = bz2.decompress(self._parts[number]).decode().split("\n")
-            except (OSError, ValueError, EOFError) as error:
-                raise NoTable(f"the coverage table is damaged; install the program again ({error})") from error
-            self._lines[number] = {line[2 : line.index('"', 2)]: line for line in lines}
-        return self._lines[number]
+        return tuple(self._lines)
 
     def service(self, prefix: str) -> Service | None:
         """Return the service of that prefix, whatever its case; None where there is none."""
         key = prefix.lower()
         if key not in self._services:
-            place = bisect_right(self._firsts, key) - 1
-            line = self._part(place).get(key) if place >= 0 else None
+            line = self._lines.get(key)
             if line is None:
                 return None
             self._services[key] = decoded(line)
@@ -110,40 +93,24 @@ def coverage() -> Coverage:
 
 
 def read(data: bytes) -> Coverage:
-    """Return the table that the bytes of its file hold; OSError, ValueError or LookupError where they are damaged.
+    """Return the table that the bytes of its file hold; ValueError or LookupError where they are damaged.
 
-    The first line is a JSON object; it is followed by parts that are compressed each by itself.
+    A gzip file of JSON lines: the origin, then each service.
     """
-    head, _, rest = data.partition(b"\n")
+    try:
+        head, *lines = zlib.decompress(data, _GZIP).decode().split("\n")
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
     facts = json.loads(head)
-    origin = Origin(facts["source"], facts["version"], facts["licence"], facts["day"])
-    parts = []
-    for _, length in facts["parts"]:
-        parts.append(rest[:length])
-        rest = rest[length:]
-    return Coverage(origin, [first for first, _ in facts["parts"]], parts)
+    return Coverage(Origin(facts["source"], facts["version"], facts["licence"], facts["day"]), lines)
 
 
 def written(origin: Origin, services: Iterable[Service]) -> bytes:
     """Return the bytes of the table's file: the same services give the same bytes."""
-    parts: list[list[str]] = []
-    length = _PART_LENGTH
-    lines = {service.prefix: encoded(service) for service in services}
-    for prefix in sorted(lines):
-        if length >= _PART_LENGTH:
-            parts.append([])
-            length = 0
-        parts[-1].append(prefix)
-        length += len(lines[prefix])
-    packed = [bz2.compress("\n".join(lines[prefix] for prefix in part).encode()) for part in parts]
-    facts = {
-        "source": origin.source,
-        "version": origin.version,
-        "licence": origin.licence,
-        "day": origin.day,
-        "parts": [[part[0], len(data)] for part, data in zip(parts, packed, strict=True)],
-    }
-    return json.dumps(facts).encode() + b"\n" + b"".join(packed)
+    facts = {"source": origin.source, "version": origin.version, "licence": origin.licence, "day": origin.day}
+    lines = [encoded(service) for service in sorted(services, key=lambda service: service.prefix)]
+    packed = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=_GZIP)
+    return packed.compress("\n".join((json.dumps(facts), *lines)).encode()) + packed.flush()
 
 
 def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
