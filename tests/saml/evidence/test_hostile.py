@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.evidence import okta
-from tests.evidence.shapes import SHAPES, har
+from tests.evidence.shapes import SHAPES, har, post
 from wizard.saml.evidence.error import Unusable
 from wizard.saml.evidence.limits import LARGEST_DOCUMENT, LARGEST_HAR
 from wizard.saml.evidence.reading import read_evidence
@@ -227,6 +227,21 @@ def test_no_pattern_takes_long(content: bytes) -> None:
     with pytest.raises(Unusable):
         read_evidence(content)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("part", [b"{},", b"[],", b'"ab",', b'"a":1,'])
+def test_json_of_very_many_parts_is_refused(part: bytes) -> None:
+    """Twenty megabytes of JSON could take a gigabyte of memory."""
+    start = time.perf_counter()
+    with pytest.raises(Unusable, match="more parts than a browser records"):
+        read_evidence(b'{"log": [' + part * (20_000_000 // len(part)) + b"]}")
+    assert time.perf_counter() - start < 3
+
+
+def test_a_long_recording_is_read() -> None:
+    """Scripts in it hold braces and commas by the million."""
+    script = {"response": {"content": {"text": 'f({a:[1,2]}),\\"' * 500_000}}}
+    assert read_evidence(har(script, post(okta.response())).encode()).name_id == "ada@example.com"
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

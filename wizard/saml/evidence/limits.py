@@ -10,3 +10,6 @@ LARGEST_DOCUMENT: Final = 5 * 1024 * 1024
 
 MOST_ATTRIBUTES: Final = 1_000
 MOST_VALUES: Final = 5_000
+MOST_JSON_CONTAINERS: Final = 600_000
+MOST_JSON_VALUES: Final = 2_000_000
+"""Parts of JSON of more than LARGEST_DOCUMENT; a recorded request has about 200."""
