@@ -16,6 +16,7 @@ from wizard.plan.model import Claims, ProfileValue, Tag
 
 _REMEMBERED: Final = 100_000
 """Values that are remembered of all tags together, and the characters of the longest one of them."""
+_LEAST: Final = 1_000
 _LONGEST: Final = 512
 _FAULTS: Final = 100
 
@@ -53,7 +54,7 @@ class TagColumn:
         self.notes: Final[Counter[str]] = Counter()
         self._names: Final = tag_attributes(tag, claims)
         self._places: Final = tuple(names.index(name) for name in self._names)
-        self._most: Final = max(_REMEMBERED // share, 1_000)
+        self._most: Final = max(_REMEMBERED // share, _LEAST)
         self._matters: Final = matters
         self._known: Final[dict[Key, Outcome]] = {}
         self._read: tuple[Callable[[Key], ProfileValue], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from wizard.access.attributes import attributes_of, tag_attributes
-from wizard.access.broken import Broken, OnBroken
+from wizard.access.broken import BrokenLines, OnBroken
 from wizard.access.people_columns import Columns, people_columns
 from wizard.access.preflight.column import Part, TagColumn
 from wizard.access.preflight.grants import Grants
@@ -43,7 +43,8 @@ class Preflight:
             )
             for index, tag in enumerate(plan.tags)
         )
-        self.people = self._failing = self._warned = self._broken = 0
+        self.people = self._failing = self._warned = 0
+        self._lines: BrokenLines | None = None
         self._bands: Final = [0, 0, 0]
         self._absent: frozenset[str] = frozenset()
 
@@ -52,17 +53,15 @@ class Preflight:
 
         With `everybody`, all people. UnreadableFile where the file has no form that is known.
         """
-
-        def noted(broken: Broken) -> None:
-            self._broken += 1
-            on_broken(broken)
-
-        people = people_columns(stream, self._attributes, noted)
+        broken = self._lines = BrokenLines(on_broken)
+        people = people_columns(stream, self._attributes, broken.add)
         self._absent = frozenset(people.absent)
         for column in self._columns:
             column.begin(people)
         for batch in people.batches:
+            broken.tell()
             yield self._batch(batch, everybody=everybody)
+        broken.tell()
 
     def _batch(self, batch: Columns, *, everybody: bool) -> list[Judged]:
         height = len(batch.logins)
@@ -125,9 +124,8 @@ class Preflight:
         """Return what there is to say of the people so far."""
         tags = tuple(self._tag(column, reads) for column, reads in zip(self._columns, self._reads, strict=True))
         bands = zip((0, NOTEWORTHY, RISKY), (NOTEWORTHY, RISKY, None), self._bands, strict=True)
-        return Summary(
-            self.people, self._failing, self._warned, self._broken, tags, tuple(SizeBand(*band) for band in bands)
-        )
+        broken = 0 if self._lines is None else self._lines.told
+        return Summary(self.people, self._failing, self._warned, broken, tags, tuple(SizeBand(*band) for band in bands))
 
     def _tag(self, column: TagColumn, reads: Iterable[str]) -> TagSummary:
         values = column.tally.values()

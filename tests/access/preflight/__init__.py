@@ -1,0 +1,1 @@
+"""Who of a list would fail to sign in, and why."""
