@@ -1,12 +1,12 @@
 """What the sample people's sign-ins carry: computed once for all the rules about people's values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from wizard.okta.expression.fault import CannotEvaluate
-from wizard.okta.tag_value import TagValue, tag_value
+from wizard.okta.tag_value import TagValue, tag_values
 from wizard.plan.memory import remembered
-from wizard.plan.model import Claims, Person, Plan, Tag
+from wizard.plan.model import Claims, Person, Plan, ProfileValue, Tag
 from wizard.plan.path import Steps, written
 from wizard.rules.reading import Reading, read
 from wizard.saml.judgement import (
@@ -104,9 +104,19 @@ def _value(tag: Tag, claims: Claims, person: Person) -> _Value:
     reading = read(tag.value, claims)
     steps = _steps(person, reading.attributes if isinstance(reading, Reading) else ())
     try:
-        return steps, tag_value(tag, claims, person), None
+        return steps, _sent(tag, claims)(_attributes(person)), None
     except CannotEvaluate as reason:
         return steps, None, reason
+
+
+@remembered(256)
+def _sent(tag: Tag, claims: Claims) -> Callable[[Mapping[str, ProfileValue]], TagValue]:
+    return tag_values(tag, claims)
+
+
+@remembered(64)
+def _attributes(person: Person) -> Mapping[str, ProfileValue]:
+    return person.attributes()
 
 
 def _steps(person: Person, attributes: tuple[str, ...]) -> Steps:

@@ -104,8 +104,8 @@ class _Search:
             service = self.table.service(prefix)
             paths = self.paths[prefix]
             for group in service.groups if service is not None else ():
-                names = tuple(name for name in group.names if name in paths)
-                if service is not None and names:
+                if service is not None and not paths.keys().isdisjoint(group.names):
+                    names = tuple(name for name in group.names if name in paths)
                     paths_of = tuple(paths[name] for name in names)
                     yield Wanted(service, group, names, paths_of, self._named(prefix, names))
 

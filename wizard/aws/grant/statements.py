@@ -1,13 +1,15 @@
 """Writes what a grant allows: one or few statements for each route that its actions take."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from wizard.aws.coverage.table import Coverage
 from wizard.aws.grant import bucket
 from wizard.aws.grant.bucket import Bucket, gathered
 from wizard.aws.grant.conditions import (
+    TAG_KEYS,
     Terms,
     joined,
     own_request,
@@ -17,14 +19,15 @@ from wizard.aws.grant.conditions import (
     without_protected,
     without_tags,
 )
-from wizard.aws.grant.creation_tagging import bound, claiming
+from wizard.aws.grant.creation_tagging import Bound, bound, claiming
 from wizard.aws.grant.routing import Route, Routed, Routes
 from wizard.aws.grant.wildcard import shortened
 from wizard.aws.policy import Condition, Effect, Statement, Values
 
 _EVERYTHING: Final = ("*",)
 
-Conditions = Iterable[Condition]
+Conditions = Callable[[Terms], Iterable[Condition]]
+"""Makes conditions for the terms; called for the statements that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +58,41 @@ class _Writer:
 
     def tagging_new(self) -> Iterable[Statement]:
         """Yield the statements for the tagging calls that creating needs."""
-        request = own_request(self.terms)
         for one in bound(self.routes):
-            tied = (Condition("StringEquals", one.key, one.creating),)
-            yield self._allow("TagNew", shortened(one.service, one.setters), _EVERYTHING, tied, request)
+            tied = partial(_tied, one)
+            yield self._allow("TagNew", shortened(one.service, one.setters), _EVERYTHING, tied, own_request)
         names = claiming(self.routes)
         if names:
             setters = _shortened(names, self.table)
-            yield self._allow("TagNew", setters, _EVERYTHING, request, unclaimed(self.terms))
+            yield self._allow("TagNew", setters, _EVERYTHING, own_request, unclaimed)
 
     def _allow(self, suffix: str, acts: Values, resources: Values, *conditions: Conditions) -> Statement:
-        return Statement(self.sid + suffix, Effect.ALLOW, acts, resources=resources, conditions=joined(*conditions))
+        held = joined(*(make(self.terms) for make in conditions))
+        return Statement(self.sid + suffix, Effect.ALLOW, acts, resources=resources, conditions=held)
+
+
+def _tied(tagging: Bound, _terms: Terms) -> Iterable[Condition]:
+    """Yield the condition that the tagging is a part of one of the creating calls."""
+    yield Condition("StringEquals", tagging.key, tagging.creating)
+
+
+def _naming_tags(terms: Terms) -> Iterable[Condition]:
+    """Yield the condition that the call names keys, where some are protected.
+
+    Without a list of keys some services remove every tag, and the refusal has nothing to see.
+    """
+    if terms.protected:
+        yield Condition("Null", TAG_KEYS, ("false",))
 
 
 def statements(sid: str, routes: Routes, terms: Terms, table: Coverage) -> tuple[Statement, ...]:
     """Return what a grant allows; every Sid begins with `sid`."""
     writer = _Writer(sid, routes, terms, table)
-    own, request, new = own_resource(terms), own_request(terms), unclaimed(terms)
-    names_tags = (Condition("Null", "aws:TagKeys", ("false",)),) if terms.protected else ()
-    source, child = own_request_from(terms, demanded=False), own_request_from(terms, demanded=True)
+    own, request, new = own_resource, own_request, unclaimed
+    source, child = partial(own_request_from, demanded=False), partial(own_request_from, demanded=True)
     return (
         *writer.everywhere("", Route.OWN, own),
-        *writer.everywhere("WithoutTags", Route.OWN_WITHOUT_TAGS, own, without_tags(terms)),
+        *writer.everywhere("WithoutTags", Route.OWN_WITHOUT_TAGS, own, without_tags),
         *writer.on_types("Beside", writer.gathered(Route.BESIDE, bucket.beside, bucket.made)),
         *writer.everywhere("List", Route.FREE),
         *writer.on_types("Create", writer.gathered(Route.CREATE, bucket.made, bucket.others), request, new),
@@ -89,9 +105,8 @@ def statements(sid: str, routes: Routes, terms: Terms, table: Coverage) -> tuple
         *writer.on_types("Shared", writer.gathered(Route.SHARED_FREE, bucket.free_others, bucket.made)),
         *writer.on_types("Untagged", writer.gathered(Route.SHARED_UNTAGGED, bucket.data_others, bucket.made), new),
         *writer.tagging_new(),
-        *writer.everywhere("Tag", Route.SET_TAGS, own, without_protected(terms)),
-        # Without a list of keys some services remove every tag, and the refusal has nothing to see.
-        *writer.everywhere("Untag", Route.REMOVE_TAGS, own, names_tags),
+        *writer.everywhere("Tag", Route.SET_TAGS, own, without_protected),
+        *writer.everywhere("Untag", Route.REMOVE_TAGS, own, _naming_tags),
     )
 
 
