@@ -74,6 +74,7 @@ SHAPES: dict[str, Callable[[bytes], str | bytes]] = {
     "HAR with Okta's page in base64": lambda xml: har(
         {"response": {"content": {"text": b64encode(page(xml).encode()).decode(), "encoding": "base64"}}}
     ),
+    "a line of JSON": lambda xml: f'"SAMLResponse": "{base64(xml)}",',
     "JSON with the field": lambda xml: json.dumps({"SAMLResponse": base64(xml), "RelayState": ""}),
     "XML": lambda xml: xml,
     "XML with a mark": lambda xml: b"\xef\xbb\xbf" + xml,

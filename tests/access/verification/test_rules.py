@@ -275,6 +275,12 @@ SAMPLES: dict[str, Sample] = {
         okta.preview({"team": "user.department", "project": "user.project"}, KEYS),
         (("EVD119", E, "PrincipalTag:team"),),
     ),
+    "an expression that cannot be read": Sample(
+        okta.preview({"team": "user.team((", "project": "user.project"}, KEYS), (("EVD119", E, "PrincipalTag:team"),)
+    ),
+    "the same expression in other words": Sample(
+        okta.preview({"team": " user . team", "project": "user.project"}, KEYS), (("EVD112", W, "PrincipalTag:team"),)
+    ),
     "flattened with commas": Sample(
         response(ada(TransitiveTagKeys=["team,project"])),
         (("EVD121", E, "TransitiveTagKeys"),),
@@ -454,3 +460,10 @@ def test_the_attribute_is_named_in_full() -> None:
     assert found.differences[0].attribute == f"{PREFIX}PrincipalTag:team"
     assert found.differences[0].expected == ("platform",)
     assert judged(SAMPLES["flattened to the literal"]).differences[0].found == (KEYS,)
+
+
+def test_a_rule_without_a_judgement_is_loud() -> None:
+    """It would find nothing for ever."""
+    rule = EvidenceRule("EVD999", E, title="T", explanation="E.", source="https://example.com")
+    with pytest.raises(LookupError, match="EVD999"):
+        rule.differences(None)

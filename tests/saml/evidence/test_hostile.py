@@ -89,6 +89,13 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "a page without a value": ('<html><input name="SAMLResponse" value=""></html>', "holds none"),
     "a reference of a thousand digits": (f'<html><input name="SAMLResponse" value="&#{"9" * 5_000};">', "neither XML"),
     "a body without a value": ("SAMLResponse=&RelayState=", "holds none"),
+    "JSON without a value": ('{"SAMLResponse": "\\n "}', "holds none"),
+    "a character that XML forbids": (RESPONSE.replace(SECRET, "\ufffe"), "not well-formed"),
+    "XML that is very long in a HAR": (har(post(b"<a>" + b"x" * LARGEST_DOCUMENT)), "no sign-in is that long"),
+    "a signature without its parts": (
+        RESPONSE.replace("<saml2:Subject>", '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/><x>'),
+        "not well-formed",
+    ),
     "a request instead": (
         '<p:AuthnRequest xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol" ID="a"/>',
         "neither a SAML 2.0 Response",

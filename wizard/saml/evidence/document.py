@@ -60,8 +60,6 @@ def parsed_xml(text: str) -> etree._Element:
         root = etree.fromstring(text.encode(), parser())
     except etree.XMLSyntaxError as error:
         raise _unparsed(error) from None
-    except ValueError:
-        raise Unusable(N_("The XML holds characters that XML does not allow")) from None
     if any(isinstance(each.tag, str) and each.tag.startswith(_XINCLUDE) for each in root.iter()):
         raise Unusable(N_("The XML holds an XInclude; SAML has none, and it can be used for attacks"))
     return root
