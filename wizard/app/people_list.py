@@ -133,21 +133,17 @@ class PeopleList:
     def outcome(self, go_on: GoOn) -> Outcome:
         """Judge everybody; NotRead where the file cannot be read."""
         run = self._run = Preflight(self.plan)
-        kept = _Kept()
+        kept, stopped = _Kept(), False
         with _opened(self.path) as file:
             stream = _Watched(file, go_on, lambda: self._stopped)
-
-            def noted(broken: Broken) -> None:
-                if not self._stopped and len(kept.broken) < MOST_BROKEN:
-                    kept.broken.append(broken)
-
-            for people in run.judged(stream, noted):
-                if self._stopped:
-                    break
-                kept.take(people)
-                stream.tell()
+            try:
+                for people in run.judged(stream, kept.note):
+                    kept.take(people)
+                    stream.tell()
+            except _Stopped:
+                stopped = True
         kept.people.sort(key=lambda person: not person.fails)
-        return Outcome(run.summary(), self._stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken))
+        return Outcome(run.summary(), stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken))
 
     def write(self, target: Path, go_on: GoOn) -> int:
         """Write all people of whom there is something to say as CSV, and return how many they are.
@@ -187,8 +183,15 @@ def _not_read(error: Exception) -> NotRead:
     return NotRead(_("It cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error))
 
 
+class _Stopped(Exception):
+    """The rest of the list is not wanted."""
+
+
 class _Watched:
-    """A file that says how far it is read, and ends early once it is stopped."""
+    """A file that says how far it is read, and of which nothing more can be had once it is stopped.
+
+    It does not end then as a file does: whoever reads it would take the half of a line for a whole one.
+    """
 
     def __init__(self, file: BinaryIO, go_on: GoOn, is_stopped: Callable[[], bool]) -> None:
         self._file = file
@@ -198,10 +201,8 @@ class _Watched:
         self._is_stopped = is_stopped
 
     def read(self, size: int, /) -> bytes:
-        """Return what the file gives; nothing more once it is stopped."""
+        """Return what the file gives; _Stopped once it is stopped."""
         self.tell()
-        if self._is_stopped():
-            return b""
         try:
             data = self._file.read(size)
         except OSError as error:
@@ -210,7 +211,9 @@ class _Watched:
         return data
 
     def tell(self) -> None:
-        """Say how far it is."""
+        """Say how far it is; _Stopped once it is stopped."""
+        if self._is_stopped():
+            raise _Stopped
         self._go_on(min(1.0, self._read / self._size))
 
 
@@ -230,6 +233,11 @@ class _Kept:
             self._counts.update(reasons.keys())
             if rare and len(self.people) < MOST_PEOPLE:
                 self.people.append(_failing(person))
+
+    def note(self, broken: Broken) -> None:
+        """Take a line that could not be read."""
+        if len(self.broken) < MOST_BROKEN:
+            self.broken.append(broken)
 
     def reasons(self) -> tuple[tuple[Reason, int], ...]:
         """Return every reason with its count, those that make people fail first, the most frequent first."""

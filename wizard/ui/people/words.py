@@ -9,7 +9,7 @@ def headline(outcome: Outcome) -> str:
     """Return the outcome in one sentence."""
     summary = outcome.summary
     if not summary.people:
-        return _("Nobody is in the list")
+        return _("Nobody was judged") if outcome.stopped else _("Nobody is in the list")
     return _template(summary).format(count=f"{summary.failing:,}", people=f"{summary.people:,}")
 
 

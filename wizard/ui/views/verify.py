@@ -5,6 +5,7 @@ all three. It is never written anywhere, and no message quotes it.
 """
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -100,10 +101,9 @@ class VerifyPage(ViewPage):
     def _work(self, question: Question, before: Answer | None = None) -> None:
         self._plan, self._question = self.session.plan, question
         work = Comparing(self._plan, self.session.findings, question, before)
-        self.worker.start(work, self._show, self._fail)
+        self.worker.start(work, partial(self._show, again=before is not None), self._fail)
 
-    def _show(self, answer: Answer) -> None:
-        again = self._answer is not None
+    def _show(self, answer: Answer, *, again: bool) -> None:
         if isinstance(answer, Unreadable):
             self._complain(answer)
             return
