@@ -175,6 +175,13 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
         page: Any = desk.shell.views.page("people")
         page.tables.kinds.setCurrentIndex(1)
 
+    def refused() -> None:
+        from wizard.app.matrix.listing import Filter, Show  # noqa: PLC0415 - with the view that it is for
+
+        page: Any = desk.shell.views.page("matrix")
+        page.filters.ask(Filter(Show.REFUSED))
+        page.table.setFocus()
+
     flat = okta.ada(TransitiveTagKeys=['{"team", "project"}'], team=["Platform "], project=None)
     return {
         "verify": {
@@ -184,6 +191,7 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
             "unusable": paste("PHNhbWw+"),
         },
         "people": {"judged": judge, "values": values},
+        "matrix": {"refused": refused},
     }
 
 

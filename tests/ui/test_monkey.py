@@ -32,6 +32,7 @@ KEYS = (
     (Key.Key_Backtab, SHIFT),
     (Key.Key_C, CTRL | SHIFT),
     (Key.Key_F6, SHIFT),
+    *((Key(Key.Key_0 + number), CTRL | SHIFT) for number in range(1, 4)),
 )
 
 

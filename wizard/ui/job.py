@@ -51,7 +51,6 @@ class Job(QThread):
         super().__init__(parent)
         self.number: Final = number
         self._work = work
-        self.finished.connect(self.deleteLater)
 
     def run(self) -> None:
         """Do the work, and tell how it went."""
@@ -131,7 +130,11 @@ class Worker(QObject):
         return job is not None
 
     def _forget(self) -> None:
-        self._running = {job for job in self._running if not job.isFinished()}
+        job = self.sender()
+        if isinstance(job, Job):
+            self._running.discard(job)
+            job.wait()
+            job.deleteLater()
 
     def _hear_progress(self, number: int, part: int) -> None:
         if self._is_current(number):

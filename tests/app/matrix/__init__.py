@@ -1,0 +1,1 @@
+"""Tests of who can do what, without a screen."""

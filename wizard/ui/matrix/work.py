@@ -1,0 +1,54 @@
+"""What the view does on its thread: deciding, looking further, writing the table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from wizard.access.matrix import Class
+from wizard.access.matrix_csv import matrix_csv
+from wizard.app.matrix.answer import Answer, answer
+from wizard.app.matrix.examples import proposed
+from wizard.app.matrix.listing import Filter, Listing
+from wizard.app.matrix.question import Question
+from wizard.plan.atomic import written_atomically
+from wizard.ui.job import Course
+
+ROWS: Final = 200
+"""Rows that are looked for at a time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What is shown: the answer, its listing and the first rows; the examples that the plan suggests."""
+
+    answer: Answer
+    listing: Listing
+    rows: tuple[Class, ...]
+    proposed: tuple[str, ...] | None = None
+
+
+def decided(question: Question, asked: Filter, course: Course) -> Found:
+    """Return the answer to a question; Unusable where a file cannot be read, PolicyError where a policy is none."""
+    suggested = proposed(question.plan)
+    found = answer(question, course.go_on)
+    return _listed(found, asked, course, suggested)
+
+
+def listed(found: Answer, asked: Filter, course: Course) -> Found:
+    """Return the first rows that pass another filter."""
+    return _listed(found, asked, course, None)
+
+
+def _listed(found: Answer, asked: Filter, course: Course, suggested: tuple[str, ...] | None) -> Found:
+    listing = Listing(found, asked)
+    return Found(found, listing, listing.more(ROWS, course.go_on), suggested)
+
+
+def written(found: Answer, asked: Filter, path: Path, course: Course) -> int:
+    """Write all rows that pass the filter as CSV, and return how many; PlanNotWritten where that cannot be done."""
+    lines = 0
+    with written_atomically(path) as file:
+        for part in matrix_csv(found.held, Listing(found, asked).rest(course.go_on)):
+            file.write(part.encode("utf-8"))
+            lines += 1
+    return lines - 1
