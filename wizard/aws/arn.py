@@ -1,8 +1,7 @@
 """Amazon Resource Names, and the syntax of the account IDs and names that stand in them."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 ARN_SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
 
@@ -21,8 +20,7 @@ class NoArn(ValueError):
     """A text that is no ARN; its message says what an ARN looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arn:
+class Arn(NamedTuple):
     """An ARN in its parts; `resource` is all that follows the account, ``role/okta-abac``."""
 
     partition: str

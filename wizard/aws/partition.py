@@ -6,16 +6,14 @@ sources, and the texts that show them have to say so.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.plan.model import Aws, Partition
 
 ENDPOINTS_URL: Final = "https://docs.aws.amazon.com/general/latest/gr/signin-service.html"
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
+class SignIn(NamedTuple):
     """The sign-in of one partition.
 
     Attributes:

@@ -3,8 +3,7 @@
 What cannot be written without granting more than the plan says is left out, and named: :func:`left_out`.
 """
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.division import divided
 from wizard.aws.grant.conditions import Terms
@@ -31,8 +30,7 @@ __all__ = [
 SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_attribute-based-access-control.html"
 
 
-@dataclass(frozen=True, slots=True)
-class PermissionPolicy:
+class PermissionPolicy(NamedTuple):
     """One permission policy of a role: its name, the role's own or with a number behind it, and its document."""
 
     name: str
@@ -71,7 +69,7 @@ def left_out(plan: Plan) -> tuple[LeftOut, ...]:
 @remembered(16)
 def _left_out(plan: Plan) -> tuple[LeftOut, ...]:
     return tuple(
-        replace(part, path=f"access[{index}].{part.path}")
+        part._replace(path=f"access[{index}].{part.path}")
         for index, grant in enumerate(plan.access)
         for part in (*unmatched(plan, grant), *_unlimited(plan, grant))
     )
@@ -85,7 +83,7 @@ def notes(plan: Plan) -> tuple[Note, ...]:
 @remembered(16)
 def _notes(plan: Plan) -> tuple[Note, ...]:
     return tuple(
-        replace(note, path=f"access[{index}].{note.path}")
+        note._replace(path=f"access[{index}].{note.path}")
         for index, grant in enumerate(plan.access)
         if (effect := _effect(plan, grant)) is not None
         for note in effect.notes

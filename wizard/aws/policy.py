@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wizard.quoting import json_text
 
@@ -26,8 +26,7 @@ class Effect(StrEnum):
     DENY = "Deny"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One line of a condition block: the operator, the context key, and the values of which one must match."""
 
     operator: str
@@ -35,8 +34,7 @@ class Condition:
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Principal:
+class Principal(NamedTuple):
     """Whom a trust policy's statement names: the kind, ``Federated`` or ``AWS``, and ARNs."""
 
     kind: str
@@ -78,8 +76,7 @@ class Statement:
         return parts
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A policy document. IAM refuses two statements with one Sid: make them unique with :func:`with_unique_sids`."""
 
     statements: tuple[Statement, ...]

@@ -4,12 +4,10 @@ https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Schem
 2026-11-24.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BaseAttribute:
+class BaseAttribute(NamedTuple):
     """One base attribute: its variable name, its title in the console, and its lengths; None where none is stated."""
 
     name: str

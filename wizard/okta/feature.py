@@ -5,8 +5,7 @@ Nobody can look them up: Okta's Features API lists self-service features alone a
 proves what is on.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.language import N_
 from wizard.plan.model import FeatureState, Plan
@@ -16,8 +15,7 @@ SOURCE: Final = "https://www.okta.com/blog/2019/11/okta-and-aws-partner-to-simpl
 """Okta's post, which names both features; read 2026-11-24."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One feature of an Okta org. The texts are English, marked for translation.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The attribute statements of a plan: the rows that are typed into Okta, or the federated claims."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
 from wizard.okta.literal import array, string
@@ -13,8 +12,7 @@ LIST_JOIN_SOURCE: Final = "https://developer.okta.com/docs/reference/okta-expres
 """Where ``Arrays.toCsvString`` is documented, for the classic language alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeStatement:
+class AttributeStatement(NamedTuple):
     """One row under "Attributes (Optional)", or one federated claim.
 
     Attributes:

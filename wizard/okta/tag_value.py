@@ -1,7 +1,7 @@
 """What a tag's row gives for one person: the values as they leave Okta."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wizard.language import N_
 from wizard.okta.expression import Evaluation, compiled, parsed
@@ -13,8 +13,7 @@ NO_LIST = N_("Okta does not document what joining null gives; the attribute is l
 UNDOCUMENTED_JOIN = N_("Okta documents nothing that joins an array in this language; the value is what was meant.")
 
 
-@dataclass(frozen=True, slots=True)
-class TagValue:
+class TagValue(NamedTuple):
     """The value of one tag for one person.
 
     Attributes:

@@ -8,8 +8,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.quoting.yaml_text import quoted
 
@@ -17,8 +16,7 @@ _LONGEST_SHOWN: Final = 60
 _WORD = re.compile(r"[!-~]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a plan file.
 
     Attributes:

@@ -7,9 +7,8 @@ as booleans, and none of the readers that are in use takes them so.
 """
 
 import re
-from dataclasses import dataclass
 from math import isfinite
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.language import N_
 from wizard.plan.model import Scalar
@@ -47,8 +46,7 @@ _NUMBERS_BEGIN: Final = frozenset("0123456789+-._")
 """What every number begins with; most of a plan's scalars begin otherwise, and no pattern is compiled for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(NamedTuple):
     """A scalar that not every reader takes for the same: what some take it for, as N_("false to YAML 1.1")."""
 
     meaning: str

@@ -4,11 +4,11 @@ The shapes are compared by their kind alone, so they do without what dataclasses
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from wizard.plan.model import Plan, Profile
 
@@ -25,16 +25,14 @@ class Flag:
     """True or false."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Choice:
+class Choice(NamedTuple):
     """One of some texts; `value` turns the text into what the plan holds."""
 
     texts: tuple[str, ...]
     value: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ListOf:
+class ListOf(NamedTuple):
     """A list whose entries have one shape."""
 
     item: "Shape"
@@ -44,8 +42,7 @@ class Attributes:
     """A profile: names of the administrator's choice, each with a scalar or a list of scalars."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Key:
+class Key(NamedTuple):
     """One key of a record.
 
     Attributes:
@@ -63,8 +60,7 @@ class Key:
     about: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Record:
+class Record(NamedTuple):
     """A mapping with fixed keys, which becomes a value of the class `kind`."""
 
     kind: type[Any]

@@ -7,7 +7,6 @@ result depends on no table of the interpreter's, so all versions of Python give 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 from typing import Any
@@ -30,11 +29,13 @@ _LONGEST_SIMPLE_KEY = 1000
 """YAML allows 1,024 characters for a key that stands before its colon without a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """A mapping that stands on one line where it is short: ``{team: platform, project: apollo}``."""
 
-    values: Mapping[str, Any]
+    __slots__ = ("values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values = values
 
 
 def quoted(text: str) -> str:

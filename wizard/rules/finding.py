@@ -1,9 +1,9 @@
 """A finding: one rule's judgement of one place in a plan, with its cure where there is one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from wizard.language import Words
 from wizard.plan.model import Plan
@@ -17,20 +17,22 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+"""The values of a template that has none."""
+
+
+class Phrase(NamedTuple):
     """A sentence of the program among the values of a message, translated with it: a feature's "what to do"."""
 
     template: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
 
     def text(self, words: Words = str) -> str:
         """Return the sentence, translated by `words`, with its values filled in."""
         return filled(self.template, self.values, words)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Several phrases as one value of a message, with semicolons between them."""
 
     parts: tuple[Phrase, ...]
@@ -50,8 +52,7 @@ def _worded(value: Any, words: Words) -> object:
     return value if text is None else text(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A cure: the words for its button, the edited plan, and whether it may be applied unasked with others.
 
     A safe fix changes nothing that the administrator may have meant otherwise. Apply it to the plan in which it was
@@ -61,15 +62,14 @@ class Fix:
     label: str
     apply: Callable[[Plan], Plan]
     safe: bool = False
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
 
     def text(self, words: Words = str) -> str:
         """Return the label, translated by `words`, with its values filled in."""
         return filled(self.label, self.values, words)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One judgement: the rule, the place, and the measurement as a template with its values.
 
     Attributes:
@@ -89,7 +89,7 @@ class Finding:
     title: str
     template: str
     source: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
     fix: Fix | None = None
 
     @property

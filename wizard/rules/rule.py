@@ -1,15 +1,13 @@
 """A rule: one judgement with a stable id, its source, its examples, and the function that makes it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Fix, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A plan as the text of a plan file, and the paths at which the rule fires on it; none for a good one."""
 
     plan: str

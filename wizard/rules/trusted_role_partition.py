@@ -1,7 +1,6 @@
 """AWS115: a trusted role of another partition."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wizard.aws.arn import ARN_SOURCE, is_role_arn, parsed
 from wizard.plan.model import Plan
@@ -37,7 +36,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
         for place, text in enumerate(role.trusted_roles):
             if is_role_arn(text) and (arn := parsed(text)).partition != partition:
                 path = f"aws.roles[{index}].trusted_roles[{place}]"
-                moved = str(replace(arn, partition=partition))
+                moved = str(arn._replace(partition=partition))
                 yield RULE.finding(
                     path,
                     "Partition {found}; the plan's is {partition}",

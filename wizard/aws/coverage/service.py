@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.plan.model import Level
 
@@ -35,8 +35,7 @@ class Kind(StrEnum):
     """It gives a resource another set of tags, so it removes by leaving out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceType:
+class ResourceType(NamedTuple):
     """A type of resource.
 
     Attributes:
@@ -50,8 +49,7 @@ class ResourceType:
     keys: Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """A resource type that an action touches.
 
     Attributes:
@@ -70,8 +68,7 @@ class Touched:
         return RESOURCE_TAG in self.keys or RESOURCE_TAG in self.type.keys
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Actions of a service that are alike in all but the name: level, kind, own tag keys, touched resource types."""
 
     level: Level
@@ -94,8 +91,7 @@ class Group:
         return key in self.keys or any(key in touched.keys for touched in self.touched)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One action: its full name as AWS spells it, ``ec2:StartInstances``, and the group that it belongs to."""
 
     name: str

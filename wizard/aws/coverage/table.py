@@ -3,9 +3,8 @@
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wizard.aws.coverage.encoding import decoded, encoded
 from wizard.aws.coverage.service import Action, Service
@@ -25,8 +24,7 @@ class NoTable(LookupError):
     """The table's file is missing or damaged; the installation is not whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where the table's facts come from: the source and its version, its licence, and the day of the data, ISO 8601."""
 
     source: str

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import Group, Service
 from wizard.aws.coverage.table import Coverage
@@ -14,8 +13,7 @@ ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 """What IAM takes for an action: everything, or a service and a name with wildcards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Actions of one group of a service, and the path that asks for each by lower name; `named` are asked by name."""
 
     service: Service
@@ -29,12 +27,11 @@ class Wanted:
         return f"{self.service.prefix}:{name}"
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a grant asks for, and the parts of it that name nothing."""
 
-    wanted: tuple[Wanted, ...] = ()
-    left_out: list[LeftOut] = field(default_factory=list)
+    wanted: tuple[Wanted, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 class _Search:
@@ -126,7 +123,7 @@ def asked(grant: Grant, table: Coverage) -> Asked:
         search.left_out.append(LeftOut("services", Reason.NO_SERVICE))
     elif not grant.services and not grant.actions:
         search.left_out.append(LeftOut("actions", Reason.NO_ACTION))
-    return Asked(tuple(search.wanted()), search.left_out)
+    return Asked(tuple(search.wanted()), tuple(search.left_out))
 
 
 def _covering(pattern: str) -> re.Pattern[str]:

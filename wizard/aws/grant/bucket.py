@@ -6,7 +6,6 @@ subnet, and in the same statement ``ec2:CreateSubnet`` could make one without an
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -21,7 +20,6 @@ _LONGEST: Final = 2400
 Choice = Callable[[Routed], Iterable[ResourceType]]
 
 
-@dataclass(slots=True)
 class Bucket:
     """The actions and the ARNs of one statement.
 
@@ -29,10 +27,11 @@ class Bucket:
         kept: the ARNs that may not be given to these actions. length: the characters of the ARNs in the policy.
     """
 
-    members: list[Routed]
-    arns: set[str]
-    kept: set[str]
-    length: int
+    def __init__(self, member: Routed, arns: set[str], kept: set[str]) -> None:
+        self.members: Final = [member]
+        self.arns: Final = arns
+        self.kept: Final = kept
+        self.length = _length(arns)
 
     def takes(self, other: "Bucket") -> bool:
         """Return whether a statement with the actions and ARNs of both is right, and short enough."""
@@ -42,10 +41,10 @@ class Bucket:
 
     def add(self, other: "Bucket") -> None:
         """Take the actions and ARNs of another one."""
-        self.members += other.members
+        self.members.extend(other.members)
         self.length += _length(other.arns - self.arns)
-        self.arns |= other.arns
-        self.kept |= other.kept
+        self.arns.update(other.arns)
+        self.kept.update(other.kept)
 
 
 def gathered(members: Iterable[Routed], partition: Partition, give: Choice, keep: Choice) -> tuple[Bucket, ...]:
@@ -59,7 +58,7 @@ def gathered(members: Iterable[Routed], partition: Partition, give: Choice, keep
         if not arns:
             continue
         kept = {arn for type_ in keep(member) for arn in _arns(type_, partition)}
-        alone = Bucket([member], arns, kept, _length(arns))
+        alone = Bucket(member, arns, kept)
         fitting = next((bucket for bucket in buckets if bucket.takes(alone)), None)
         if fitting is None:
             buckets.append(alone)

@@ -1,8 +1,7 @@
 """The conditions that hold a resource, or the tags that a call carries, to the person's own tags."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.policy import Condition
 from wizard.aws.policy_text import literal, principal_tag, resource_tag
@@ -13,8 +12,7 @@ REQUEST: Final = "aws:RequestTag"
 TAG_KEYS: Final = "aws:TagKeys"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What the statements of a grant are written for.
 
     Attributes:

@@ -6,8 +6,7 @@ Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-action
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import REQUEST_TAG, Group, Kind, Service
 from wizard.aws.grant.routing import Route, Routes
@@ -16,8 +15,7 @@ _BINDING: Final = ("CreateAction", "TaggingAction")
 """Names of the keys, behind the service's prefix, that hold the name of the creating action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Tagging actions of a service that its key ties to the creating actions."""
 
     service: Service

@@ -1,8 +1,8 @@
 """What a grant of the plan comes to: its statements, the tagging that it allows, what is left out, and notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from wizard.aws.coverage.service import Kind
 from wizard.aws.coverage.table import coverage
@@ -21,8 +21,7 @@ _CREATING = (Route.CREATE, Route.CREATE_ANYWHERE)
 _FROM_EXISTING = (Route.CREATE_FROM, Route.CREATE_FROM_OTHERS, Route.CREATE_IN_OTHERS, Route.CREATE_IN)
 
 
-@dataclass(frozen=True, slots=True)
-class GrantEffect:
+class GrantEffect(NamedTuple):
     """What a grant comes to in a role; the paths of what is left out and of the notes begin below the grant.
 
     Attributes:
@@ -72,14 +71,14 @@ def unmatched(plan: Plan, grant: Grant) -> Iterable[LeftOut]:
 
 def unread(grant: Grant) -> tuple[LeftOut, ...]:
     """Return what of the grant names nothing; NoTable where the installation lacks the coverage table."""
-    return tuple(asked(grant, coverage()).left_out)
+    return asked(grant, coverage()).left_out
 
 
 @lru_cache(maxsize=128)
 def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
     """Return what the grant comes to on these terms. NoTable where the installation lacks the coverage table."""
     routes, effect = _routed(grant, bool(terms.protected))
-    return replace(effect, statements=statements(sid(grant.name), routes, terms, coverage()))
+    return effect._replace(statements=statements(sid(grant.name), routes, terms, coverage()))
 
 
 @lru_cache(maxsize=128)
@@ -93,7 +92,7 @@ def _routed(grant: Grant, protecting: bool) -> tuple[Routes, GrantEffect]:
         creating=tuple(sorted({member.wanted.full(name) for member in _creating(routes) for name in member.names})),
         setting=actions(routes.on(Route.SET_TAGS), table),
         removing=actions(routes.on(Route.REMOVE_TAGS), table),
-        left_out=tuple(found.left_out + routes.left_out),
+        left_out=(*found.left_out, *routes.left_out),
         notes=tuple(_notes(grant, routes)),
     )
 

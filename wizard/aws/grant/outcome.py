@@ -1,7 +1,7 @@
 """What became of a grant beside its statements: what is left out, and what the administrator has to know."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Reason(StrEnum):
@@ -41,8 +41,7 @@ class Reason(StrEnum):
     """It gives a resource another set of tags, and so could take the matched ones away."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A part of a grant that stands in no policy.
 
     Attributes:
@@ -72,8 +71,7 @@ class Topic(StrEnum):
     """The action creates or replaces, and AWS cannot tell an absent resource from one that has none of the tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What the administrator has to know of a grant: path, topic, the services or actions, what the topic names."""
 
     path: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Touched
 from wizard.aws.grant.asked import Wanted
@@ -51,20 +50,19 @@ class Route(StrEnum):
     REMOVE_TAGS = "remove-tags"
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(NamedTuple):
     """Actions of one group on one route."""
 
     wanted: Wanted
     names: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Routes:
     """The actions of a grant by route, and those that are left out."""
 
-    by_route: dict[Route, list[Routed]] = field(default_factory=dict)
-    left_out: list[LeftOut] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.by_route: Final[dict[Route, list[Routed]]] = {}
+        self.left_out: Final[list[LeftOut]] = []
 
     def on(self, route: Route) -> tuple[Routed, ...]:
         """Return the actions on a route."""
@@ -79,11 +77,11 @@ class Routes:
     def leave_out(self, wanted: Wanted, reason: Reason, detail: str = "", names: Iterable[str] | None = None) -> None:
         """Name the actions, some or all, as left out."""
         chosen = set(wanted.names if names is None else names)
-        self.left_out += [
+        self.left_out.extend(
             LeftOut(path, reason, wanted.full(name), detail, name in wanted.named)
             for name, path in zip(wanted.names, wanted.paths, strict=True)
             if name in chosen
-        ]
+        )
 
 
 def routed(grant: Grant, wanted: Iterable[Wanted], *, protecting: bool) -> Routes:

@@ -1,9 +1,8 @@
 """Writes what a grant allows: one or few statements for each route that its actions take."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.table import Coverage
 from wizard.aws.grant import bucket
@@ -30,8 +29,7 @@ Conditions = Callable[[Terms], Iterable[Condition]]
 """Makes conditions for the terms; called for the statements that there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     sid: str
     routes: Routes
     terms: Terms

@@ -4,8 +4,7 @@ What Okta does not document comes back as a note beside the value; where there i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wizard.language import N_
 from wizard.okta.expression import note
@@ -19,8 +18,7 @@ from wizard.okta.expression.value_type import Country, Moment, Value, type_of
 from wizard.plan.model import Person, ProfileValue, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """What an expression gives for a person.
 
     Attributes:

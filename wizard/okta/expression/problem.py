@@ -1,8 +1,9 @@
 """What is wrong with an expression that can be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from wizard.language import Words
 from wizard.okta.expression.message import filled
@@ -22,8 +23,7 @@ class ProblemKind(StrEnum):
     UNDOCUMENTED = "undocumented"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem of an expression.
 
     Attributes:
@@ -36,7 +36,7 @@ class Problem:
     kind: ProblemKind
     template: str
     column: int
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     suggestion: str = ""
 
     @property

@@ -1,14 +1,13 @@
 """The attributes that an expression reads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wizard.okta.expression.node import Call, Member, Name, Node, Projection
 from wizard.okta.expression.parser import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An attribute that an expression reads.
 
     Attributes:

@@ -1,15 +1,15 @@
 """What an expression can depend on beside the person's profile; known only where the caller knows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from wizard.okta.expression.value_type import Group
 from wizard.plan.model import ProfileValue
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What is known beside the person's profile; nothing, unless given.
 
     Attributes:
@@ -21,7 +21,7 @@ class Surroundings:
 
     groups: tuple[Group, ...] | None = None
     now: datetime | None = None
-    references: Mapping[str, ProfileValue] = field(default_factory=dict)
+    references: Mapping[str, ProfileValue] = MappingProxyType({})
 
 
 NOTHING_KNOWN = Surroundings()
