@@ -44,17 +44,29 @@ def held(plan: Plan) -> Inventory:
 def test_all_chosen_is_the_whole(plan: Plan, held: Inventory, everything: bool) -> None:
     """Choosing everybody and everything gives the classes of the matrix, in their order."""
     whole = list(Matrix(plan, held).classes(everything=everything))
-    chosen = Matrix(plan, held).chosen(range(3), range(3), go_on, everything=everything)
-    assert list(chosen) == whole
+    matrix = Matrix(plan, held)
+    chosen = matrix.chosen(range(3), range(3), go_on, everything=everything)
+    assert [matrix.explained(each) for each in chosen] == whole
     assert whole
 
 
 def test_what_is_chosen_is_that_part_of_the_whole(plan: Plan, held: Inventory) -> None:
     """Of the matrix's classes those of the chosen people and resources are left."""
     whole = list(Matrix(plan, held).classes(everything=True))
-    chosen = list(Matrix(plan, held).chosen([1], {1}, go_on, everything=True))
+    matrix = Matrix(plan, held)
+    chosen = [matrix.explained(each) for each in matrix.chosen([1], {1}, go_on, everything=True)]
     assert chosen == [each for each in whole if each.person == 1 and each.resource == 1]
     assert {each.account for each in chosen} == {"444455556666"}
+
+
+def test_refused_actions_are_chosen_by_name_and_explained_when_asked(plan: Plan, held: Inventory) -> None:
+    """A class is found without its reasons; a part of it is explained as that part."""
+    matrix = Matrix(plan, held)
+    each = next(matrix.chosen([1], {0}, go_on, everything=True))
+    assert each.refused == {"ec2:StartInstances": "", "ec2:StopInstances": ""}
+    part = matrix.explained(each._replace(refused={"ec2:StopInstances": ""}))
+    assert list(part.refused) == ["ec2:StopInstances"]
+    assert '"blue"' in part.refused["ec2:StopInstances"]
 
 
 def test_counting_says_what_listing_says_and_counts_nothing_twice(plan: Plan, held: Inventory) -> None:

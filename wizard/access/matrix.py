@@ -25,6 +25,8 @@ from wizard.plan.model import Plan, Role
 
 PEOPLE: Final = "people"
 RESOURCES: Final = "resources"
+_REMEMBERED: Final = 10_000
+"""Pairs whose reason is remembered for each group of actions; who lists all pairs of many would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,12 +182,24 @@ class Matrix:
     ) -> Iterator[Class]:
         """Yield the classes of these people and resources alone, by their indexes; nothing is counted.
 
+        Their refused actions stand without the reasons, which take most of the time; :meth:`explained` finds those.
         `go_on` is called for each class of people in each role of each account; what it raises ends the search.
         """
         for row in self._rows(people):
             go_on()
             listed = row.stocks if everything else sorted(row.found)
-            yield from self._classes(row, (resource for resource in listed if resource in resources))
+            for resource in listed:
+                if resource in resources:
+                    allowed, refused = row.role.names(resource, row.found.get(resource, 0))
+                    yield Class(row.person, resource, row.account, row.role.name, allowed, refused)
+
+    def explained(self, each: Class) -> Class:
+        """Return a class that was chosen with the reasons of its refused actions."""
+        role = self._roles[each.role]
+        refused = role.sign_in(each.account).refusals(self.held.people[each.person].carried)
+        found = {} if refused else role.of(each.person, frozenset((each.resource,)))
+        _, reasons = role.answer(each.person, each.resource, found.get(each.resource, 0), refused)
+        return each._replace(refused={name: reasons[name] for name in each.refused})
 
     def counted(self) -> Iterator[None]:
         """Count who reaches what, and find no reasons; a turn is a class of people in a role of an account."""
@@ -284,9 +298,9 @@ class _RoleMatrix:
         for index, stock in enumerate(held.resources):
             self._alike[stock.kind.types, self._resources[index]].append(index)
         self._reached = self._all_reached()
-        self._reasons: dict[tuple[Values, Types, Values, int], str] = {}
+        self._reasons: dict[tuple[Types, int], dict[tuple[Values, Values], str]] = {}
         self._left_out = left_out_reasons(plan, role)
-        self._names: dict[tuple[Types, int], tuple[str, ...]] = {}
+        self._names: dict[tuple[Types, int], tuple[tuple[str, ...], Mapping[str, str]]] = {}
 
     def sign_in(self, account: str) -> SignIn:
         """Return the sign-in to the role in an account; one stands for all accounts whose trust policies are alike."""
@@ -326,30 +340,38 @@ class _RoleMatrix:
         self, person: int, resource: int, bits: int, refused: tuple[str, ...]
     ) -> tuple[tuple[str, ...], Mapping[str, str]]:
         """Return what is allowed of a pair, and what is not and why."""
-        kind = self._held.resources[resource].kind
-        deeds = self._reach.deeds(kind)
-        key = (kind.types, bits)
-        if key not in self._names:
-            allowed = [name for bit, each in enumerate(deeds) if bits >> bit & 1 for name in each.names]
-            self._names[key] = tuple(sorted(allowed))
         not_allowed: dict[str, str] = {}
-        for bit, each in enumerate(deeds):
+        for bit, each in enumerate(self._reach.deeds(self._held.resources[resource].kind)):
             if not bits >> bit & 1:
                 reason = "; ".join(refused) or self._reason(person, resource, bit, each)
                 not_allowed |= {name: reason or self._never_reason(name) for name in each.names}
-        return self._names[key], dict(sorted(not_allowed.items()))
+        return self.names(resource, bits)[0], dict(sorted(not_allowed.items()))
+
+    def names(self, resource: int, bits: int) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        """Return the names of what is allowed on a resource, and of what is not, without reasons."""
+        kind = self._held.resources[resource].kind
+        key = (kind.types, bits)
+        if key not in self._names:
+            deeds = list(enumerate(self._reach.deeds(kind)))
+            allowed = sorted(name for bit, each in deeds if bits >> bit & 1 for name in each.names)
+            refused = sorted(name for bit, each in deeds if not bits >> bit & 1 for name in each.names)
+            self._names[key] = tuple(allowed), dict.fromkeys(refused, "")
+        return self._names[key]
 
     def _reason(self, person: int, resource: int, bit: int, deeds: Deeds) -> str:
         """Return why actions are refused for a pair; nothing where no statement is about them."""
         if not deeds.allowing:
             return ""
         who, what = self._people[person], self._resources[resource]
-        key = (who, self._held.resources[resource].kind.types, what, bit)
-        if key not in self._reasons:
+        known = self._reasons.setdefault((self._held.resources[resource].kind.types, bit), {})
+        key = (who, what)
+        if key not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
             context = self._reach.resource_context(deeds, what)
             decision = self._reach.decision(deeds, self._reach.person_context(who), context)
-            self._reasons[key] = "; ".join(decision.because)
-        return self._reasons[key]
+            known[key] = "; ".join(decision.because)
+        return known[key]
 
     def _never_reason(self, name: str) -> str:
         return self._left_out.get(name, f"no policy of the role allows {name}")

@@ -197,6 +197,7 @@ def test_copy_and_export_write_what_is_listed(shown: Shown, qtbot: QtBot, tmp_pa
     page.told.connect(told.append)
     ask(qtbot, page, show=Listed.ALL)
     page.copy.click()
+    settle(qtbot, page)
     copied = QGuiApplication.clipboard().text()
     rows = list(csv.reader(io.StringIO(copied, newline="")))
     assert len(rows) == 1 + page.model.rowCount()

@@ -10,7 +10,7 @@ from wizard.ui.matrix.model import by_reason, counted
 
 def details_text(answer: Answer, each: Class) -> str:
     """Return what a row says in full."""
-    return "\n".join(_lines(answer, each))
+    return "\n".join(_lines(answer, answer.matrix.explained(each)))
 
 
 def _lines(answer: Answer, each: Class) -> Iterator[str]:

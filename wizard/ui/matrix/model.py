@@ -84,7 +84,10 @@ class MatrixModel(QAbstractTableModel):
         """Return what a cell has no room for: of what is refused, why."""
         if column != MAY_NOT:
             return self.words(row, column)
-        reasons = [f"{named(names)}\n{why}" for why, names in by_reason(self.rows[row].refused).items()]
+        if self._answer is None:
+            return ""
+        refused = self._answer.matrix.explained(self.rows[row]).refused
+        reasons = [f"{named(names)}\n{why}" for why, names in by_reason(refused).items()]
         return "\n\n".join(reasons[:_REASONS])
 
     def place(self, row: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the view does on its thread: deciding, looking further, writing the table."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,11 +45,22 @@ def _listed(found: Answer, asked: Filter, course: Course, suggested: tuple[str, 
     return Found(found, listing, listing.more(ROWS, course.go_on), suggested)
 
 
+def copied(found: Answer, rows: Sequence[Class], course: Course) -> str:
+    """Return rows as CSV."""
+    return "".join(matrix_csv(found.held, _explained(found, rows, course)))
+
+
+def _explained(found: Answer, rows: Iterable[Class], course: Course) -> Iterator[Class]:
+    for each in rows:
+        course.go_on()
+        yield found.matrix.explained(each)
+
+
 def written(found: Answer, asked: Filter, path: Path, course: Course) -> int:
     """Write all rows that pass the filter as CSV, and return how many; PlanNotWritten where that cannot be done."""
     lines = 0
     with written_atomically(path) as file:
-        for part in matrix_csv(found.held, Listing(found, asked).rest(course.go_on)):
+        for part in matrix_csv(found.held, _explained(found, Listing(found, asked).rest(course.go_on), course)):
             file.write(part.encode("utf-8"))
             lines += 1
     return lines - 1

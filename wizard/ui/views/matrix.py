@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.access.matrix import Class
-from wizard.access.matrix_csv import matrix_csv
 from wizard.app.matrix.answer import Answer, obstacle
 from wizard.app.matrix.question import Question, Unusable, broken_words
 from wizard.app.session import Session
@@ -34,7 +33,7 @@ from wizard.ui.matrix.filters import Filters
 from wizard.ui.matrix.model import MatrixModel
 from wizard.ui.matrix.sources import Sources
 from wizard.ui.matrix.table import MatrixTable
-from wizard.ui.matrix.work import ROWS, Found, decided, listed, written
+from wizard.ui.matrix.work import ROWS, Found, copied, decided, listed, written
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
@@ -260,11 +259,13 @@ class MatrixPage(ViewPage):
     def _copy(self) -> None:
         if self._answer is None or self._listing is None:
             return
-        QGuiApplication.clipboard().setText("".join(matrix_csv(self._answer.held, self.model.rows)))
-        words = (
-            _("Copied {count} rows as CSV") if self._listing.finished else _("Copied the {count} rows listed so far")
-        )
-        self.told.emit(words.format(count=f"{len(self.model.rows):,}"))
+        whole, part = _("Copied {count} rows as CSV"), _("Copied the {count} rows listed so far as CSV")
+        words = (whole if self._listing.finished else part).format(count=f"{len(self.model.rows):,}")
+        self._work(partial(copied, self._answer, tuple(self.model.rows)), partial(self._tell_copied, words))
+
+    def _tell_copied(self, words: str, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(words)
 
     def _choose_export(self) -> None:
         name = str((self.session.path.parent if self.session.path else Path.home()) / _("who-can-do-what.csv"))
