@@ -1,6 +1,6 @@
 """People from a file, in batches of columns: one list for each attribute, so that equal values are looked at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import compress, islice
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -14,9 +14,6 @@ from wizard.access.stream import Readable, Rejoined
 from wizard.plan.model import ProfileValue
 
 _BATCH: Final = 256
-_JOINED: Final = 1 << 13
-_BYTES: Final = 1 << 22
-"""How many people, or bytes of the file, make a batch."""
 
 Key = Hashable
 """What stands for an attribute's value in a column; equal keys stand for equal values of the same type."""
@@ -49,54 +46,21 @@ def people_columns(stream: Readable, attributes: Attributes, on_broken: OnBroken
 
     UnreadableFile where the file has no form that is known.
     """
-    counted = _Counting(stream)
-    source = Rejoined(counted)
+    source = Rejoined(stream)
     if source.start[:1] in (b"[", b"{"):
         batches = _json_batches(source, attributes.names, on_broken)
         return PeopleColumns(batches, (_spelled_value,) * len(attributes.names))
-    return _from_csv(source, counted, attributes, on_broken)
+    return _from_csv(source, attributes, on_broken)
 
 
-class _Counting:
-    """A stream, and how many bytes have been read of it."""
-
-    def __init__(self, stream: Readable) -> None:
-        self._stream = stream
-        self.total = 0
-
-    def read(self, size: int, /) -> bytes:
-        data = self._stream.read(size)
-        self.total += len(data)
-        return data
-
-
-def _from_csv(source: Readable, counted: _Counting, attributes: Attributes, on_broken: OnBroken) -> PeopleColumns:
+def _from_csv(source: Readable, attributes: Attributes, on_broken: OnBroken) -> PeopleColumns:
     table, rows = csv_pieces(source, on_broken)
     login_of = itemgetter(login_column(table))
     places = tuple(table.columns.index(name) if name in table.columns else None for name in attributes.names)
     batches = (_csv_columns(batch, login_of, places, on_broken) for batch in rows)
     absent = tuple(name for name, place in zip(attributes.names, places, strict=True) if place is None)
     values = tuple(_members if name in attributes.lists else _cell for name in attributes.names)
-    return PeopleColumns(_joined(batches, counted), values, absent)
-
-
-def _joined(batches: Iterable[Columns], counted: _Counting) -> Iterator[Columns]:
-    """Yield larger batches, as long as little of the file is read for one: most values come again in it."""
-    begun = counted.total
-    lines: list[int] = []
-    logins: list[str] = []
-    keys: list[list[Key]] = []
-    for batch in batches:
-        lines += batch.lines
-        logins += batch.logins
-        keys = keys or [[] for _ in batch.keys]
-        for column, more in zip(keys, batch.keys, strict=True):
-            column.extend(more)
-        if len(logins) >= _JOINED or counted.total - begun >= _BYTES:
-            yield Columns(lines, logins, tuple(keys))
-            begun, lines, logins, keys = counted.total, [], [], []
-    if logins:
-        yield Columns(lines, logins, tuple(keys))
+    return PeopleColumns(batches, values, absent)
 
 
 def _csv_columns(

@@ -94,3 +94,34 @@ def test_a_plan_that_cannot_be_read_is_not_previewed(run: Run, tmp_path: Path) -
 def test_a_plan_from_standard_input(run: Run) -> None:
     """`-` reads the plan."""
     assert values(run("preview", "-", stdin=PEOPLE.encode()).out)["team"] == ["user.team"]
+
+
+def test_a_person_of_a_list_is_previewed(run: Run, two: Path, tmp_path: Path) -> None:
+    """--people takes the person from a file as preflight reads it: the first, or the one of that login."""
+    people = tmp_path / "people.csv"
+    people.write_text("login;team;other\ncy@example.com;R&D;x\nada@example.com;Équipe;y\n")
+    assert values(run("preview", two, "--as", "aws", "--people", people).out)["team"] == ["R&D"]
+    ended = run("preview", two, "--as", "aws", "--people", people, "--person", "ada@example.com")
+    assert (ended.status, values(ended.out)["team"]) == (0, ["Équipe"])
+
+
+def test_an_array_of_a_listed_person_is_nested(run: Run, two: Path) -> None:
+    """A user as Okta returns it, from standard input: each member of an array is a value of its own."""
+    user = b'[{"id": "00u1", "profile": {"login": "cy@example.com", "team": ["a", "b"]}}]'
+    assert values(run("preview", two, "--as", "aws", "--people", "-", stdin=user).out)["team"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("login,team\nx\n", "nobody in the list has the login bob@example.com; line 2: 1 cells"),
+        ("team\nx\n", "names no column login"),
+    ],
+)
+def test_a_list_without_the_person_is_refused(run: Run, two: Path, tmp_path: Path, data: str, words: str) -> None:
+    """Exit status 2 although the plan knows the login; what could not be read is said."""
+    people = tmp_path / "people.csv"
+    people.write_text(data)
+    ended = run("preview", two, "--as", "aws", "--people", people, "--person", "bob@example.com")
+    assert (ended.status, ended.out) == (2, "")
+    assert words in ended.err

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wizard.access.attributes import tag_attributes
 from wizard.access.people_columns import Key, PeopleColumns
@@ -20,7 +20,7 @@ _LEAST: Final = 1_000
 _LONGEST: Final = 512
 _FAULTS: Final = 100
 
-_SOUND: Final = re.compile(r"(?:(?!aws:)[\w .:/=+\-@]{1,256}+\n)*+", re.IGNORECASE)
+_SOUND: Final = re.compile(r"(?:(?!(?i:aws):)[\w .:/=+\-@]{1,256}+\n)*+")
 """Values that have nothing wrong with them as they stand, each with a line end; every word character of Python is a
 letter, a number or the underscore, which a test holds."""
 
@@ -57,6 +57,9 @@ class TagColumn:
         self._most: Final = max(_REMEMBERED // share, _LEAST)
         self._matters: Final = matters
         self._known: Final[dict[Key, Outcome]] = {}
+        self._fed: list[Key] = []
+        self._counts: Counter[Key] = Counter()
+        self._largest = 0
         self._read: tuple[Callable[[Key], ProfileValue], ...] = ()
         self._value: Final = _evaluation(tag, claims)
         self._simple: Final = _is_simple(tag, claims)
@@ -65,11 +68,21 @@ class TagColumn:
         """Take the attributes' values from these people from now on."""
         self._read = tuple(people.values[place] for place in self._places)
 
-    def taken(self, columns: tuple[Sequence[Key], ...], height: int) -> Part:
-        """Judge the tag for so many people, count its values, and return what there is to say of them."""
+    def feed(self, columns: tuple[Sequence[Key], ...], height: int) -> None:
+        """Take the keys of so many people; few at a time, so that the processor has them at hand."""
         keys = self._keys(columns, height)
-        counts = Counter(keys)
-        largest = self._pass_sound(counts) if self._simple else 0
+        self._fed += keys
+        if self._simple and self.tally.overflown and (largest := _largest_sound(keys)):
+            self._largest = max(self._largest, byte_length(self.tag.key) + largest)
+        else:
+            self._counts.update(keys)
+
+    def judged(self) -> Part:
+        """Judge the tag for those whose keys came since the last time, and return what there is to say of them."""
+        keys, counts, largest = self._fed, self._counts, self._largest
+        self._fed, self._counts, self._largest = [], Counter(), 0
+        if self._simple:
+            largest = max(largest, self._pass_sound(counts))
         known = self._known
         found: dict[Key, Outcome] = {}
         for key, people in counts.items():
@@ -96,18 +109,14 @@ class TagColumn:
         Those that there is no room to remember are counted here and left out; the bytes of the largest are returned.
         """
         new = [key for key in counts.keys() - self._known.keys() if isinstance(key, str)]
-        text = "\n".join(new) + "\n"
-        if not new or text.count("\n") != len(new) or not _SOUND.fullmatch(text):
+        largest = _largest_sound(new)
+        if not largest:
             return 0
         room = self._most - len(self._known)
         for key in new[:room]:
             self._known[key] = sound_outcome(self.tag, key)
-        largest = 0
         for key in new[room:]:
-            largest = max(largest, byte_length(key))
-            people = counts.pop(key)
-            if not self.tally.overflown:
-                self.tally.add(key, people)
+            self.tally.add(key, counts.pop(key))
         return byte_length(self.tag.key) + largest
 
     def _note(self, outcome: Outcome, people: int) -> None:
@@ -165,6 +174,17 @@ def _is_simple(tag: Tag, claims: Claims) -> bool:
     except ExpressionError:
         return False
     return plain and tag.separator is None and not tag.allowed
+
+
+def _largest_sound(keys: Sequence[Any]) -> int:
+    """Return the bytes of the largest, where it is plain of all of them that nothing is wrong with them; else 0."""
+    try:
+        text = "\n".join(keys) + "\n"
+    except TypeError:  # not all of them are texts
+        return 0
+    if text.count("\n") != len(keys) or not _SOUND.fullmatch(text):
+        return 0
+    return max(map(len if text.isascii() else byte_length, keys), default=0)
 
 
 def _length(key: Hashable) -> int:

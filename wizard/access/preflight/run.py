@@ -21,6 +21,38 @@ from wizard.plan.model import Plan
 from wizard.quoting.wording import listed, quoted
 from wizard.saml.judgement import Measurement
 
+_MANY: Final = 4_096
+_BYTES: Final = 1 << 20
+"""How many people, or bytes of the file, are judged together: most values come again among them."""
+
+
+class _Counting:
+    """A stream, and how many bytes have been read of it."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self.total = 0
+
+    def read(self, size: int, /) -> bytes:
+        data = self._stream.read(size)
+        self.total += len(data)
+        return data
+
+
+class _Crowd:
+    """People who are judged together: their lines and logins, and the places of logins that AWS refuses."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.logins: list[str] = []
+        self.refused: set[int] = set()
+
+    def add(self, batch: Columns) -> None:
+        """Take some more."""
+        self.refused.update(place + len(self.logins) for place in refused_logins(batch.logins))
+        self.lines += batch.lines
+        self.logins += batch.logins
+
 
 class Preflight:
     """One run. It may be stopped after any batch; `summary` then tells of what came before.
@@ -54,25 +86,34 @@ class Preflight:
         With `everybody`, all people. UnreadableFile where the file has no form that is known.
         """
         broken = self._lines = BrokenLines(on_broken)
-        people = people_columns(stream, self._attributes, broken.add)
+        source = _Counting(stream)
+        people = people_columns(source, self._attributes, broken.add)
         self._absent = frozenset(people.absent)
         for column in self._columns:
             column.begin(people)
+        crowd, begun = _Crowd(), source.total
         for batch in people.batches:
-            broken.tell()
-            yield self._batch(batch, everybody=everybody)
+            crowd.add(batch)
+            for column in self._columns:
+                column.feed(batch.keys, len(batch.logins))
+            if len(crowd.logins) >= _MANY or source.total - begun >= _BYTES:
+                broken.tell()
+                yield self._judged(crowd, everybody=everybody)
+                crowd, begun = _Crowd(), source.total
         broken.tell()
+        if crowd.logins:
+            yield self._judged(crowd, everybody=everybody)
 
-    def _batch(self, batch: Columns, *, everybody: bool) -> list[Judged]:
-        height = len(batch.logins)
-        parts = tuple(column.taken(batch.keys, height) for column in self._columns)
+    def _judged(self, crowd: "_Crowd", *, everybody: bool) -> list[Judged]:
+        height = len(crowd.logins)
+        parts = tuple(column.judged() for column in self._columns)
         risky = self._risky(parts, height)
-        places = set(refused_logins(batch.logins)) | risky
+        places = crowd.refused | risky
         for part in parts:
             if part.conspicuous:
                 places.update(place for place, key in enumerate(part.keys) if key in part.conspicuous)
         shown = range(height) if everybody else sorted(places)
-        found = [self._person(batch, parts, place, risky=place in risky) for place in shown]
+        found = [self._person(crowd, parts, place, risky=place in risky) for place in shown]
         self.people += height
         self._failing += sum(person.fails for person in found)
         self._warned += sum(bool(person.problems) and not person.fails for person in found)
@@ -91,19 +132,19 @@ class Preflight:
             self._bands[band] += people
         return risky
 
-    def _person(self, batch: Columns, parts: Sequence[Part], place: int, *, risky: bool) -> Judged:
+    def _person(self, crowd: "_Crowd", parts: Sequence[Part], place: int, *, risky: bool) -> Judged:
         outcomes = [
             part.conspicuous.get(part.keys[place]) or column.outcome(part.keys[place])
             for column, part in zip(self._columns, parts, strict=True)
         ]
-        login = batch.logins[place]
+        login = crowd.logins[place]
         problems = (
             *login_problems(login),
             *(problem for each in outcomes for problem in each.problems),
             *self._losses(outcomes),
             *(_oversize(outcomes) if risky else ()),
         )
-        return Judged(batch.lines[place], login, tuple(each.sent for each in outcomes), problems)
+        return Judged(crowd.lines[place], login, tuple(each.sent for each in outcomes), problems)
 
     def _losses(self, outcomes: Sequence[Outcome]) -> Iterator[Problem]:
         missing = frozenset(index for index in self._grants.matched if outcomes[index].missing)
