@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wizard.access.call import Call, place
 from wizard.access.carried import carried_by
-from wizard.access.matrix import BrokenLine, Inventory, Matrix, crowds, role_reaches, stocks
+from wizard.access.matrix import BrokenLine, Class, Inventory, Matrix, crowds, role_reaches, stocks
 from wizard.access.requests import Asked
 from wizard.access.simulation import Simulation
 from wizard.aws.coverage.service import Kind
@@ -39,7 +39,8 @@ ACTIONS = (
 )  # fmt: skip
 ODD = ["", "a:b", ":a:", "A", "*", "R&D", "x" * 257]
 TEXTS = st.sampled_from([*"ab" * 12, *ODD])
-VALUES = st.sampled_from([*"ab" * 12, *ODD, None, (), ("a", "b"), ("b",), ("a:b", "a"), ("a", ""), ("a",)])
+LISTS = [("a", "b"), ("b", "a"), ("a", "b", "A"), ("b",), ("a:b", "a"), ("a", ""), ()]
+VALUES = st.sampled_from([*"ab" * 8, *ODD, None, *LISTS[:3] * 3, *LISTS])
 
 tags = st.builds(
     Tag,
@@ -64,7 +65,13 @@ grants = st.builds(
 people = st.lists(st.fixed_dictionaries({"team": VALUES, "project": VALUES}), min_size=1, max_size=5)
 TAGS = st.fixed_dictionaries({"team": TEXTS, "project": TEXTS}, optional={"Team": TEXTS, "Name": TEXTS})
 OWNERS = st.sampled_from((*ACCOUNTS, *ACCOUNTS[:1] * 3))
-resources = st.lists(st.tuples(st.sampled_from(ARNS), OWNERS, TAGS | st.just({})), min_size=2, max_size=8)
+
+
+@st.composite
+def resources(draw: st.DrawFn) -> list[tuple[str, str, dict[str, str]]]:
+    """Draw resources of at most three types, so that there are several of each."""
+    arns = draw(st.lists(st.sampled_from(ARNS), min_size=1, max_size=3))
+    return draw(st.lists(st.tuples(st.sampled_from(arns), OWNERS, TAGS | st.just({})), min_size=2, max_size=8))
 
 
 @st.composite
@@ -108,7 +115,7 @@ def one_by_one(
     return allowed
 
 
-@given(plans(), people, resources)
+@given(plans(), people, resources())
 def test_the_matrix_equals_deciding_every_pair(
     plan: Plan, everybody: list[dict[str, Any]], drawn: list[tuple[str, str, dict[str, str]]]
 ) -> None:
@@ -127,14 +134,24 @@ def test_the_matrix_equals_deciding_every_pair(
                     if found:
                         expected.setdefault((account, role.name, repr(carried_by(plan, person)), arn), found)
     seen: dict[tuple[str, str, str, str], set[str]] = {}
-    for index, (arn, held) in enumerate(everything):
+    classes: set[tuple[object, ...]] = set()
+    for arn, held in everything:
         matrix = Matrix(plan, inventory(plan, everybody, [(arn, held)]))
         for each in matrix.classes():
             who = repr(matrix.held.people[each.person].carried)
-            seen[each.account, each.role, who, everything[index][0]] = set(each.allowed)
+            seen[each.account, each.role, who, arn] = set(each.allowed)
+            classes.add(_class(matrix, each))
     assert seen == expected
     together = Matrix(plan, inventory(plan, everybody, everything))
-    _same_as_alone(together, expected, everybody, everything)
+    assert {_class(together, each) for each in together.classes()} == classes
+    _same_as_alone(Matrix(plan, together.held), expected, everybody, everything)
+
+
+def _class(matrix: Matrix, each: Class) -> tuple[object, ...]:
+    """Return what a class says, without how many it is about."""
+    stock = matrix.held.resources[each.resource]
+    who = repr(matrix.held.people[each.person].carried)
+    return each.account, each.role, who, stock.kind.name, stock.kind.place, tuple(stock.tags.items()), each.allowed
 
 
 def _same_as_alone(
