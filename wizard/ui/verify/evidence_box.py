@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
@@ -31,6 +31,10 @@ class EvidenceBox(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setProperty("kind", "mono")
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: it takes what room there is, and scrolls by itself where there is none."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def text(self) -> str:
         """Return what stands there, character by character: no-break spaces stay what they are."""

@@ -78,9 +78,17 @@ def _short(name: str) -> str:
 
 
 def _planned(row: Attribute) -> str:
-    if row.expected is None:
+    expected = _expected(row)
+    if expected is None:
         return "–"
-    return listed(row.expected) or _("nothing")
+    return listed(expected) or _("nothing")
+
+
+def _expected(row: Attribute) -> tuple[str, ...] | None:
+    """Return what the plan means, else what the rules expect; None where nothing is said of it."""
+    if row.expected is not None:
+        return row.expected
+    return tuple(dict.fromkeys(value for each in row.differences for value in each.expected)) or None
 
 
 def _sent(row: Attribute) -> str:
@@ -92,7 +100,9 @@ def _sent(row: Attribute) -> str:
 def _attribute_text(row: Attribute) -> Iterator[str]:
     yield seen(row.name, _LONGEST) or _("The evidence as a whole")
     yield ""
-    yield from _values(_("In the plan:"), row.expected, _("the plan does not say"))
+    expected = _expected(row)
+    if expected is not None:
+        yield from _values(_("In the plan:"), expected, "")
     yield from _values(_("Sent:"), row.found, _("not sent"))
     for each in row.differences:
         yield ""

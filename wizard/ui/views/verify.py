@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.app.session import Session
 from wizard.app.verification import Answer, Compared, Question, Unreadable, expiry, is_credential
@@ -47,7 +47,9 @@ class VerifyPage(ViewPage):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.asking)
         self.pages.addWidget(self.results)
-        self._expiring = QTimer(self, singleShot=True)
+        self.pages.currentChanged.connect(self._size)
+        self._size()
+        self._expiring = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._expiring.timeout.connect(self._show_time)
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -165,6 +167,14 @@ class VerifyPage(ViewPage):
 
     def _show_time(self) -> None:
         self.results.show_time(self._answer, now())
+        self._await_expiry()
+
+    def _size(self) -> None:
+        """Ask for the room that the page in sight needs: the other one may need more."""
+        policy = QSizePolicy.Policy
+        for page in (self.asking, self.results):
+            down = policy.Preferred if page is self.pages.currentWidget() else policy.Ignored
+            page.setSizePolicy(policy.Preferred, down)
 
     def _set_feature(self, key: str, state: FeatureState) -> None:
         words = _("set {feature} to {state}").format(feature=key, state=_(state.value))

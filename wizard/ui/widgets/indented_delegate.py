@@ -13,9 +13,9 @@ INDENT: Final = 5
 
 
 class IndentedDelegate(QStyledItemDelegate):
-    """For tables that are only read; names are elided in the middle, sentences at their end."""
+    """For tables that are only read; without `elide`, names are elided in the middle and sentences at their end."""
 
-    def __init__(self, parent: QWidget, elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+    def __init__(self, parent: QWidget, elide: Qt.TextElideMode | None = None) -> None:
         super().__init__(parent)
         self._elide = elide
 
@@ -25,7 +25,11 @@ class IndentedDelegate(QStyledItemDelegate):
         """Paint a cell."""
         inner = QStyleOptionViewItem(option)
         inner.rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(INDENT, 0, -INDENT, 0))
-        inner.textElideMode = self._elide
+        inner.textElideMode = self._elide or _elision(str(index.data()))
         super().paint(painter, inner, index)
         painter.setPen(QColor(colours(option.palette).line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def _elision(text: str) -> Qt.TextElideMode:
+    return Qt.TextElideMode.ElideRight if " " in text else Qt.TextElideMode.ElideMiddle

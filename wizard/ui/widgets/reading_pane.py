@@ -1,6 +1,6 @@
 """A text to be read and copied, beside a table whose row it explains; Tab leaves it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
@@ -17,7 +17,11 @@ class ReadingPane(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setPlaceholderText(placeholder)
-        self.setMinimumWidth(200)
+        self.setMinimumSize(200, 96)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: it takes what room there is, and scrolls by itself where there is none."""
+        return self.minimumSize()
 
     def say(self, text: str) -> None:
         """Show a text."""

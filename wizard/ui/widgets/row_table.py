@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from wizard.ui.icon import icon
@@ -22,6 +23,9 @@ from wizard.ui.widgets.indented_delegate import IndentedDelegate
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _AIR: Final = 16
+_LEAST: Final = 64
+_LAST: Final = 150
+"""Pixels of air in a column, of its least width, and of the room that is kept for the last one."""
 _MEASURED: Final = 50
 """Rows by which a column's width is measured."""
 _NUMBER: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -102,13 +106,14 @@ class RowTable(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known = RowModel(self)
+        self._widths: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(IndentedDelegate(self, Qt.TextElideMode.ElideRight))
+        self.setItemDelegate(IndentedDelegate(self))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -136,14 +141,31 @@ class RowTable(QTableView):
         A column is as wide as its content, up to its width of `widths`; the last one takes the room that is left.
         """
         before = self.currentIndex().row()
+        self._widths = widths
         self.known.show_rows(headings, rows, numbers)
-        for column, width in enumerate(widths):
-            fitting = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
-            self.setColumnWidth(column, min(width, fitting))
+        self._fit()
         if rows:
             self.choose(min(max(before, 0), len(rows) - 1))
         else:
             self.row_shown.emit(-1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: it takes what room there is, and scrolls by itself where there is none."""
+        return self.minimumSize()
+
+    def _fit(self) -> None:
+        """Give each column its width; in a narrow table all give way, so that the last one keeps some room."""
+        room = self.viewport().width()
+        narrow = min(1.0, max(0, room - _LAST) / max(1, sum(self._widths)))
+        for column, width in enumerate(self._widths):
+            fitting = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
+            self.setColumnWidth(column, max(_LEAST, min(int(width * narrow), fitting)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row that there is."""
