@@ -99,7 +99,18 @@ def test_a_list_that_does_not_end_is_said() -> None:
     assert "ends inside the list" in broken[0].message
 
 
-@pytest.mark.parametrize("data", [b"", b" \n", b"team,project\nx,y\n", b"login,team,team\n", b",,\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \n",
+        b"team,project\nx,y\n",
+        b"login,team,team\n",
+        b",,\n",
+        b"login\rteam\r,",
+        "login,team\n".encode("utf-16"),
+    ],
+)
 def test_a_file_without_people_says_why(data: bytes) -> None:
     """An empty file, one without a login column and one with a column twice are refused as a whole."""
     with pytest.raises(UnreadableFile):

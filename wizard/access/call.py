@@ -6,7 +6,7 @@ says it action by action; the coverage table holds it. Tags of S3 objects, read 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -15,12 +15,12 @@ from wizard.access.arn_type import arn_types
 from wizard.access.carried import Tags
 from wizard.aws.coverage.service import REQUEST_TAG, RESOURCE_TAG, TAG_KEYS, Action, Keys
 from wizard.aws.coverage.supply import supplied_keys
-from wizard.aws.evaluator.context import Context, context
+from wizard.aws.evaluator.context import Context, Value, context
 
 EVERYTHING: Final = "*"
 _IN_BUCKET: Final = frozenset({"object", "accesspointobject"})
 """Types of S3 whose ``aws:ResourceTag`` is a tag of the bucket that they lie in."""
-_OWN_OF_OBJECT: Final = "ExistingObjectTag"
+_OWN_OF_OBJECT: Final = "existingobjecttag"
 
 
 class Call(NamedTuple):
@@ -109,19 +109,28 @@ def tag_source(key: str) -> str:
 
 def call_context(call: Call, at: Place, tags: Tags) -> Context:
     """Return the context of a call at its place, in a session with these tags."""
-    found: dict[str, str | tuple[str, ...]] = {**call.more, **dict(_pairs(call, at))}
-    found |= {f"aws:PrincipalTag/{key}": value for key, value in tags}
-    return context(found)
-
-
-def _pairs(call: Call, at: Place) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for key in at.keys:
-        source = tag_source(key)
+    found = context(call.more) if call.more else {}
+    for key, source in _sources(at.keys):
         if source == "keys":
-            yield key, tuple(call.request_tags)
-        elif source:
-            tags = _resource_tags(call, at, key) if source == "resource" else call.request_tags
-            yield from ((f"{key}/{name}", value) for name, value in tags.items())
+            if call.request_tags:
+                found[key] = tuple(call.request_tags)
+            continue
+        held = _resource_tags(call, at, key) if source == "resource" else call.request_tags
+        for name, value in held.items():
+            found[f"{key}/{name.lower()}"] = value
+    found |= _session(tags)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _sources(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """Return tag keys in lower case, each with what its values come from."""
+    return tuple((key.lower(), source) for key in sorted(keys) if (source := tag_source(key)))
+
+
+@lru_cache(maxsize=4096)
+def _session(tags: Tags) -> dict[str, Value]:
+    return context({f"aws:PrincipalTag/{key}": value for key, value in tags})
 
 
 def _resource_tags(call: Call, at: Place, key: str) -> Mapping[str, str]:

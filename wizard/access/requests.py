@@ -15,6 +15,7 @@ _KNOWN: Final = (
     "id", "person", "tags", "account", "role", "action", "resource", "resource_tags", "request_tags", "bucket_tags",
     "context",
 )  # fmt: skip
+_REMEMBERED: Final = 10_000
 _TAG_WORDS: Final = ("aws:resourcetag", "aws:requesttag", "aws:principaltag", "aws:tagkeys")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -64,6 +65,7 @@ class _Reader:
         self._table: Coverage = coverage()
         self._roles = {role.name: role for role in reversed(plan.aws.roles)}
         self._people: dict[str, Carried] = {}
+        self._sent: dict[tuple[tuple[str, str | tuple[str, ...]], ...], Carried] = {}
 
     def request(self, value: Any, index: int) -> Asked:
         path = f"$[{index}]"
@@ -113,10 +115,19 @@ class _Reader:
         if ("person" in found) == ("tags" in found):
             raise RequestError(path, "a request has either person or tags")
         if "tags" in found:
-            return carried(_sent(found["tags"], f"{path}.tags"))
+            return self._carried(_sent(found["tags"], f"{path}.tags"))
         if isinstance(found["person"], str):
             return self._known_person(found["person"], f"{path}.person")
         return carried_by(self._plan, _person(_object(found["person"], f"{path}.person"), f"{path}.person"))
+
+    def _carried(self, sent: dict[str, str | tuple[str, ...]]) -> Carried:
+        """Return what tags come to, made once for all who send the same."""
+        key = tuple(sent.items())
+        if key not in self._sent:
+            if len(self._sent) >= _REMEMBERED:
+                self._sent.clear()
+            self._sent[key] = carried(sent)
+        return self._sent[key]
 
     def _known_person(self, login: str, path: str) -> Carried:
         if login not in self._people:

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 from wizard.access.broken import UnreadableFile
 
 BOM: Final = b"\xef\xbb\xbf"
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _START: Final = 1 << 12
 
 
@@ -24,7 +25,10 @@ class Rejoined:
     """
 
     def __init__(self, stream: Readable) -> None:
-        head = stream.read(_START).removeprefix(BOM)
+        head = stream.read(_START)
+        if head.startswith(_UTF16):
+            raise UnreadableFile("the file is in UTF-16, as PowerShell writes it; save it in UTF-8")
+        head = head.removeprefix(BOM)
         while head and not head.strip() and (more := stream.read(_START)):
             head += more
         self.start: Final = head.lstrip()
