@@ -16,7 +16,7 @@ from wizard.aws.coverage.table import coverage
 from wizard.cli.main import main
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "resources/examples/team-project.session-tags.yaml"
+EXAMPLE = ROOT / "tests/plans/team-project.yaml"
 
 FRESH = date.fromisoformat(coverage().origin.day)
 """The day of the coverage table, so that no test depends on the clock."""
@@ -70,7 +70,7 @@ def _garbage_is_collected_as_before() -> Iterator[None]:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """Give the example plan in a folder of its own."""
+    """Give the blog post's plan in a folder of its own."""
     path = tmp_path / "team.session-tags.yaml"
     path.write_bytes(EXAMPLE.read_bytes())
     return path

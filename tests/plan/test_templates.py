@@ -1,5 +1,6 @@
 """Tests of the starting plans and the example that ship with the program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,32 @@ def test_template_fits_a_screen(name: str) -> None:
     assert not text.endswith("\n\n")
 
 
+@pytest.mark.parametrize("name", template_names())
+def test_template_grants_by_service_and_level(name: str) -> None:
+    """Each starting plan shows a grant of services at access levels, and warns of little."""
+    started = plan_from_text(template_text(name))
+    assert any(grant.services and grant.levels for grant in started.access)
+    warnings = [finding for finding in findings(started) if finding.severity is Severity.WARNING]
+    assert len([finding for finding in warnings if not finding.path.startswith("okta.features")]) <= 2
+
+
 def test_default_template_is_the_example() -> None:
     """The default starting plan decides what the example decides."""
-    assert plan_from_text(template_text(DEFAULT_TEMPLATE)) == plan("team-project")
+    assert plan_from_text(template_text(DEFAULT_TEMPLATE)) == plan("compute-data-secrets")
 
 
 def test_example_is_the_named_plan() -> None:
-    """The example that ships is the named plan of the tests."""
-    assert read_plan(resource("examples", "team-project.session-tags.yaml")) == plan("team-project")
+    """The example that ships is a named plan of the tests."""
+    assert read_plan(resource("examples", "team-project.session-tags.yaml")) == plan("compute-data-secrets")
+
+
+def test_example_is_the_blog_posts_with_more_grants() -> None:
+    """In all but the grants by service the example is the blog post's, so that it gives its three rows."""
+    example, post = plan("compute-data-secrets"), plan("team-project")
+    assert [grant.name for grant in example.access[1:]] == ["compute", "data", "secrets"]
+    (role,) = example.aws.roles
+    roles = (replace(role, access=post.aws.roles[0].access),)
+    assert replace(example, access=example.access[:1], aws=replace(example.aws, roles=roles)) == post
 
 
 def test_installation_without_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
