@@ -7,7 +7,7 @@ from wizard.access.call import Call, Place, call_context, in_bucket, place
 from wizard.access.carried import Tags
 from wizard.aws.arn import is_account
 from wizard.aws.evaluator.decision import Decision, Evaluator, Policies, Request, Verdict
-from wizard.aws.evaluator.document import Policy, Statement, policy_from
+from wizard.aws.evaluator.document import Policy, PolicyError, Statement, policy_from
 from wizard.aws.permissions import permission_policies
 from wizard.aws.policy import sid
 from wizard.plan.model import Plan, Role
@@ -32,10 +32,15 @@ class Answer(NamedTuple):
 
 
 class RoleAccess:
-    """A role of the plan, the same in all its accounts."""
+    """A role of the plan, the same in all its accounts.
+
+    Attributes:
+        policies: the role's permission policies, parted by grant. faults: why IAM would refuse one of them, so that it
+            grants nothing; mostly none.
+    """
 
     def __init__(self, plan: Plan, role: Role) -> None:
-        self.policies: Final = granting_policies(plan, role)
+        self.policies, self.faults = _granting_policies(plan, role)
         self.evaluator: Final = Evaluator(Policies(identity=self.policies))
         self._partition: Final = str(plan.aws.partition)
 
@@ -47,7 +52,9 @@ class RoleAccess:
         if decision.verdict is Verdict.ALLOWED and (barrier := at.misfit or self.barrier(account, at.resource)):
             return Answer(Verdict.NOT_ALLOWED, because=(barrier, *notes))
         misfit = (at.misfit,) if at.misfit else ()
-        return Answer(decision.verdict, decision.policy, decision.statement, (*misfit, *decision.because, *notes))
+        faults = () if decision.verdict is Verdict.ALLOWED else self.faults
+        because = (*misfit, *decision.because, *faults, *notes)
+        return Answer(decision.verdict, decision.policy, decision.statement, because)
 
     def decision(self, call: Call, at: Place, tags: Tags) -> Decision:
         """Return what the policies alone say."""
@@ -69,18 +76,24 @@ class RoleAccess:
         return ""
 
 
-def granting_policies(plan: Plan, role: Role) -> tuple[Policy, ...]:
-    """Return the role's permission policies, parted by the grant that each allowing statement comes from.
+def _granting_policies(plan: Plan, role: Role) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
+    """Return the permission policies, parted by the grant that each allowing statement comes from, and the faults.
 
     What no grant gives, the refusals, keeps the policy's own name.
     """
     grants = {sid(grant.name): grant.name for grant in plan.grants(role)}
     parted: dict[str, list[Statement]] = {}
+    faults: list[str] = []
     for policy in permission_policies(plan, role):
-        for statement in policy_from(policy.document.value(), policy.name).statements:
+        try:
+            read = policy_from(policy.document.value(), policy.name)
+        except PolicyError as error:
+            faults.append(f"IAM refuses the permission policy {policy.name}: {error}")
+            continue
+        for statement in read.statements:
             name = _grant(statement, grants) if statement.allows else ""
             parted.setdefault(name or policy.name, []).append(statement)
-    return tuple(Policy(name, tuple(statements)) for name, statements in parted.items())
+    return tuple(Policy(name, tuple(statements)) for name, statements in parted.items()), tuple(faults)
 
 
 def _grant(statement: Statement, grants: dict[str, str]) -> str:

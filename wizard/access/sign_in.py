@@ -10,7 +10,7 @@ from wizard.access.carried import Carried, Tags
 from wizard.aws.arn import role_arn, saml_provider_arn
 from wizard.aws.evaluator.context import Context, context
 from wizard.aws.evaluator.decision import Evaluator, Policies, Request, Verdict
-from wizard.aws.evaluator.document import Kind, policy_from
+from wizard.aws.evaluator.document import Kind, PolicyError, policy_from
 from wizard.aws.partition import audiences
 from wizard.aws.trust import trust_policy
 from wizard.plan.model import Plan, Role
@@ -25,8 +25,13 @@ class SignIn:
 
     def __init__(self, plan: Plan, account: str, role: Role) -> None:
         aws = plan.aws
-        policy = policy_from(trust_policy(plan, account, role).value(), _POLICY, Kind.TRUST)
-        self._evaluator: Final = Evaluator(Policies(trust=policy))
+        self._evaluator: Evaluator | None = None
+        self._fault = ""
+        try:
+            policy = policy_from(trust_policy(plan, account, role).value(), _POLICY, Kind.TRUST)
+            self._evaluator = Evaluator(Policies(trust=policy))
+        except PolicyError as error:
+            self._fault = f"IAM refuses the role's trust policy: {error}"
         self._role: Final = role_arn(aws.partition, account, role.name)
         self._provider: Final = saml_provider_arn(aws.partition, account, aws.saml_provider)
         self._audience: Final = audiences(aws)[0]
@@ -42,6 +47,8 @@ class SignIn:
         return self._known[who.tags]
 
     def _judged(self, tags: Tags) -> tuple[str, ...]:
+        if self._evaluator is None:
+            return (self._fault,)
         asked = self._context(tags)
         for action in (ASSUME, TAG) if tags else (ASSUME,):
             decision = self._evaluator.decide(Request(action, self._role, asked, self._provider))

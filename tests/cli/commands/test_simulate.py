@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests import named
 from tests.cli.conftest import Ended, Run
 
 PLAN = """\
@@ -384,3 +385,17 @@ def test_a_file_without_a_login_or_an_arn_is_refused(run: Run, two: Path) -> Non
     assert (
         "p: the first line names no column login" in run("simulate", two, "--people", people, "--resources", people).err
     )
+
+
+@pytest.mark.parametrize("name", sorted(named.PLANS))
+def test_every_named_plan_is_simulated(run: Run, tmp_path: Path, name: str) -> None:
+    """However wrong the plan is: where IAM would refuse its policies, nobody gets in, and that is the reason."""
+    (tmp_path / "p").write_text(PEOPLE)
+    (tmp_path / "r").write_text(RESOURCES)
+    arguments = ("--people", tmp_path / "p", "--resources", tmp_path / "r", "--all", "--format")
+    ended = run("simulate", named.PLANS[name], *arguments, "json")
+    assert (ended.status, ended.err) == (0, "")
+    found = json.loads(ended.out)
+    assert len(found["classes"]) >= found["classes_without"]
+    assert name != "hostile" or found["people_without"] == 4
+    assert run("simulate", named.PLANS[name], *arguments, "text").status == 0
