@@ -52,7 +52,7 @@ def test_encryption_is_no_signature() -> None:
 
 def test_without_the_key_it_is_unusable() -> None:
     """The reason names the option."""
-    with pytest.raises(Unusable, match="give the private key with --key"):
+    with pytest.raises(Unusable, match="give the private key that opens it"):
         read_evidence(response(encrypt="aes256-cbc"))
 
 
