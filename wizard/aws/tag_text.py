@@ -7,11 +7,13 @@ Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
 
 import unicodedata
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Final
 
 SOURCE: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html"
 SIGNS: Final = "_.:/=+-@"
 _CLASSES: Final = "LZN"
+_COMMON: Final = frozenset(f"{ascii_letters}{digits} {SIGNS}")
 
 
 def is_legal(character: str) -> bool:
@@ -25,7 +27,7 @@ def foreign_characters(text: str) -> tuple[str, ...]:
 
     It remembers: all rules ask about the same keys and values at every key press.
     """
-    if text.isascii() and text.isalnum():
+    if _COMMON.issuperset(text):
         return ()
     return tuple(character for character in dict.fromkeys(text) if not is_legal(character))
 

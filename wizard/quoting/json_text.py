@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from wizard.quoting.unseen import UNSEEN
 
-_ESCAPED: Final = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
+_ESCAPED: Final = f"[\ud800-\udfff]|{UNSEEN}"
 
 
 def _escaped(text: str) -> str:
     # Outside strings JSON is plain ASCII, so whatever matches stands in a string.
-    return _ESCAPED.sub(_escape, text)
+    return re.sub(_ESCAPED, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from typing import Final
 
 from wizard.quoting.unseen import UNSEEN, code_point
 
-_CONTROL: Final = re.compile(f"[\x00-\x1f\ud800-\udfff]|{UNSEEN.pattern}")
-_CONTROL_IN_BLOCK: Final = re.compile(f"[\x00-\x08\x0b-\x1f\ud800-\udfff]|{UNSEEN.pattern}")
+_CONTROL: Final = re.compile(f"[\x00-\x1f\ud800-\udfff]|{UNSEEN}")
+_CONTROL_IN_BLOCK: Final = re.compile(f"[\x00-\x08\x0b-\x1f\ud800-\udfff]|{UNSEEN}")
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>&|~#$]")
 _BLOCK_START: Final = re.compile(r"(?P<before>|\d{1,9})(?P<mark>[-+=.)])")
 _SPACE: Final = re.compile("[ \t\n\r]+")

@@ -9,10 +9,11 @@ from typing import Final
 
 from wizard.quoting.unseen import UNSEEN
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_@%+:,./][A-Za-z0-9_@%+=:,./-]*|--?[A-Za-z0-9][A-Za-z0-9_-]*")
-_NO_ARGUMENT: Final = re.compile("[\x00\ud800-\udfff]")
-_SPELLED: Final = re.compile("[^A-Za-z0-9_ ,./:=@+-]")
-_NEEDS_PRINTF: Final = re.compile(f"[\x01-\x09\x0b-\x1f]|{UNSEEN.pattern}")
+_PLAIN: Final = r"[A-Za-z0-9_@%+:,./][A-Za-z0-9_@%+=:,./-]*|--?[A-Za-z0-9][A-Za-z0-9_-]*"
+_NO_ARGUMENT: Final = "[\x00\ud800-\udfff]"
+_SPELLED: Final = r"\A-|[^A-Za-z0-9_ ,./:=@+-]"
+"""A hyphen at the beginning would be an option of ``printf``."""
+_NEEDS_PRINTF: Final = f"[\x01-\x09\x0b-\x1f]|{UNSEEN}"
 
 
 def quoted(text: str) -> str:
@@ -21,10 +22,10 @@ def quoted(text: str) -> str:
     A terminal acts on control characters even between quotes, so a text with such is spelled out for ``printf``. No
     argument can hold a NUL or a lone surrogate: they become U+FFFD.
     """
-    argument = _NO_ARGUMENT.sub("\ufffd", text)
-    if _PLAIN.fullmatch(argument):
+    argument = re.sub(_NO_ARGUMENT, "\ufffd", text)
+    if re.fullmatch(_PLAIN, argument):
         return argument
-    return _printed(argument) if _NEEDS_PRINTF.search(argument) else _single_quoted(argument)
+    return _printed(argument) if re.search(_NEEDS_PRINTF, argument) else _single_quoted(argument)
 
 
 def command(*words: str) -> str:
@@ -41,7 +42,7 @@ def _printed(text: str) -> str:
     # command substitution drops line ends at the end of what is printed: they follow in quotes.
     body = text.rstrip("\n")
     line_ends = text[len(body) :]
-    spelled = _SPELLED.sub(lambda match: _octal(match[0]), body)
+    spelled = re.sub(_SPELLED, lambda match: _octal(match[0]), body)
     return f"\"$(printf '{spelled}')\"" + (_single_quoted(line_ends) if line_ends else "")
 
 

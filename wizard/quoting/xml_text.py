@@ -11,8 +11,8 @@ from typing import Final
 from wizard.quoting.unseen import UNSEEN, code_point
 
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IN_TEXT: Final = re.compile(f"[&<>\r]|{UNSEEN.pattern}")
-_IN_ATTRIBUTE: Final = re.compile(f'[&<>"\t\n\r]|{UNSEEN.pattern}')
+_IN_TEXT: Final = re.compile(f"[&<>\r]|{UNSEEN}")
+_IN_ATTRIBUTE: Final = re.compile(f'[&<>"\t\n\r]|{UNSEEN}')
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 REPLACEMENT: Final = "\ufffd"
 
@@ -43,6 +43,6 @@ def comment(text: str) -> str:
     A comment may not hold ``--``, nor end in ``-``, and knows no references: two hyphens are parted by a space, and
     what a reader would not see is named by its code point.
     """
-    shown = UNSEEN.sub(lambda match: f"[{code_point(match[0])}]", holdable(text).replace("\r", "[U+000D]"))
+    shown = re.sub(UNSEEN, lambda match: f"[{code_point(match[0])}]", holdable(text).replace("\r", "[U+000D]"))
     parted = re.sub("-(?=-)", "- ", shown)
     return f"<!-- {parted} -->"

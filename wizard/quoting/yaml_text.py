@@ -17,7 +17,7 @@ _PLAIN = r"[A-Za-z](?:[A-Za-z0-9_./@+*=()-]|:(?=[A-Za-z0-9_/*:])| (?=[A-Za-z0-9(
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 """Words that YAML 1.1 or 1.2 takes for a boolean or for null, in some spelling."""
 
-_ODD = f"[\x00-\x1f\xa0\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff]|{UNSEEN.pattern}"
+_ODD = f"[\x00-\x1f\xa0\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff]|{UNSEEN}"
 """What must not stand as it is: controls, the unbreakable space, surrogates, and what no reader sees."""
 
 _ESCAPED = f'["\\\\]|{_ODD}'
