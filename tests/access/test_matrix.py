@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from wizard.access.call import Call, place
 from wizard.access.carried import carried_by
-from wizard.access.matrix import BrokenLine, Class, Inventory, Matrix, crowds, role_reaches, stocks
+from wizard.access.inventory import BrokenLine, Inventory, crowds, stocks
+from wizard.access.matrix import Class, Matrix
+from wizard.access.reach import role_reaches
 from wizard.access.requests import Asked
 from wizard.access.simulation import Simulation
 from wizard.aws.coverage.service import Kind

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from wizard.access.matrix import Inventory, Matrix, crowds, stocks
+from wizard.access.inventory import Inventory, crowds, stocks
+from wizard.access.matrix import Matrix
 from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from wizard.access.matrix import Inventory, Matrix
+from wizard.access.inventory import Inventory
+from wizard.access.matrix import Matrix
 from wizard.plan.model import Plan
 
 _Pair = tuple[str, str, int, int]

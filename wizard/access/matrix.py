@@ -7,65 +7,19 @@ owner: such a resource is taken to belong to each account of the plan in turn, a
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from wizard.access.attributes import Attributes, attributes_of
-from wizard.access.broken import Broken
-from wizard.access.carried import Carried, sending
-from wizard.access.kind import Kind, Kinds, Types
+from wizard.access.inventory import Inventory
+from wizard.access.kind import Kind, Types
 from wizard.access.left_out import left_out_reasons
-from wizard.access.people_counts import people_counts
-from wizard.access.reach import Deeds, RoleReach, Values, values_at
-from wizard.access.resource_counts import resource_counts
+from wizard.access.reach import Deeds, Values, role_reaches, values_at
 from wizard.access.sign_in import SignIn
-from wizard.access.stream import Readable
 from wizard.aws.trust import trust_policy
 from wizard.plan.model import Plan, Role
 
-PEOPLE: Final = "people"
-RESOURCES: Final = "resources"
 _REMEMBERED: Final = 10_000
 """Pairs whose reason is remembered for each group of actions; who lists all pairs of many would fill the memory."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Crowd:
-    """People with the same tags: what their sign-ins carry, and how many they are."""
-
-    carried: Carried
-    count: int
-
-    @property
-    def tags(self) -> dict[str, str]:
-        """Return the tags."""
-        return dict(self.carried.tags)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stock:
-    """Resources of one kind with the same tags, as far as the plan and its policies know the tags."""
-
-    kind: Kind
-    tags: Mapping[str, str]
-    count: int
-
-
-class BrokenLine(NamedTuple):
-    """A line of one of the two files that could not be read."""
-
-    file: str
-    line: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inventory:
-    """What two files hold: people and resources in classes, in order of appearance, and the broken lines."""
-
-    people: tuple[Crowd, ...]
-    resources: tuple[Stock, ...]
-    broken: tuple[BrokenLine, ...] = ()
 
 
 class Class(NamedTuple):
@@ -82,63 +36,6 @@ class Class(NamedTuple):
     role: str
     allowed: tuple[str, ...]
     refused: Mapping[str, str]
-
-
-def crowds(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[tuple[Crowd, ...], ...]:
-    """Return, for each plan, the people of a file in classes: those whose tags are the same under all of the plans.
-
-    UnreadableFile where the file has no form that is known.
-    """
-    attributes, lists = _attributes(plans)
-    sent = [sending(plan) for plan in plans]
-    counts: dict[tuple[Carried, ...], int] = defaultdict(int)
-    for values, count in people_counts(source, attributes, _Noting(PEOPLE, broken), lists):
-        profile = dict(zip(attributes, values, strict=True))
-        counts[tuple(carries(profile) for carries in sent)] += count
-    return tuple(tuple(Crowd(each[place], count) for each, count in counts.items()) for place in range(len(plans)))
-
-
-def stocks(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[Stock, ...]:
-    """Return the resources of a file in classes: by the tags that any of the plans or their policies know.
-
-    UnreadableFile where the file has no form that is known.
-    """
-    reaches = [reach for plan in plans for reach in role_reaches(plan).values()]
-    kinds = Kinds(dict.fromkeys(action.name.partition(":")[0] for reach in reaches for action in reach.actions))
-    keys: dict[str, str] = {}
-    for key in (
-        *(tag.key for plan in plans for tag in plan.tags),
-        *(key for each in reaches for key in each.resource_keys),
-    ):
-        keys.setdefault(key.lower(), key)
-    counted = resource_counts(source, tuple(keys), kinds, _Noting(RESOURCES, broken))
-    named = tuple(keys.values())
-    return tuple(
-        Stock(kind, {key: value for key, value in zip(named, held, strict=True) if value is not None}, count)
-        for (kind, held), count in counted
-    )
-
-
-@lru_cache(maxsize=4)
-def role_reaches(plan: Plan) -> Mapping[str, RoleReach]:
-    """Return what the roles reach, by name; of two roles of one name the first."""
-    return {role.name: RoleReach(plan, role) for role in reversed(plan.aws.roles)}
-
-
-class _Noting:
-    def __init__(self, file: str, broken: list[BrokenLine]) -> None:
-        self._file = file
-        self._broken = broken
-
-    def __call__(self, found: Broken) -> None:
-        self._broken.append(BrokenLine(self._file, found.line, found.message))
-
-
-def _attributes(plans: Iterable[Plan]) -> Attributes:
-    """Return the attributes that any of the plans reads."""
-    found = [attributes_of(plan) for plan in plans]
-    names = dict.fromkeys(name for each in found for name in each.names)
-    return Attributes(tuple(names), frozenset[str]().union(*(each.lists for each in found)))
 
 
 @dataclass

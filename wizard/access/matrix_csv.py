@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.access.matrix import Class, Inventory
+from wizard.access.inventory import Inventory
+from wizard.access.matrix import Class
 from wizard.quoting.csv_text import csv_text
 
 

@@ -5,7 +5,7 @@ with the same tags in their context, are decided together. What an index finds i
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from wizard.access.call import Call, Place, call_context, place, tag_source
@@ -142,6 +142,12 @@ class RoleReach:
     @cached_property
     def _covered(self) -> dict[str, tuple[int, ...]]:
         return {}
+
+
+@lru_cache(maxsize=4)
+def role_reaches(plan: Plan) -> Mapping[str, RoleReach]:
+    """Return what the roles reach, by name; of two roles of one name the first."""
+    return {role.name: RoleReach(plan, role) for role in reversed(plan.aws.roles)}
 
 
 def _resource_keys(read: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wizard.access.broken import UnreadableFile
-from wizard.access.matrix import BrokenLine, Inventory, crowds, stocks
+from wizard.access.inventory import BrokenLine, Inventory, crowds, stocks
 from wizard.cli.source import stream
 from wizard.cli.status import CommandError
 from wizard.plan.model import Plan

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from wizard.access.matrix import BrokenLine, Inventory, Matrix
+from wizard.access.inventory import BrokenLine, Inventory
+from wizard.access.matrix import Matrix
 from wizard.app.matrix.question import GoOn, Question, everybody, everything
 from wizard.language import _
 from wizard.plan.model import Plan

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from wizard.access.broken import UnreadableFile
 from wizard.access.carried import Carried, sending
-from wizard.access.matrix import RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
+from wizard.access.inventory import RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
 from wizard.access.stream import Readable
 from wizard.app.matrix.examples import NoExample, example, proposed
 from wizard.language import _

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from wizard.access.comparison import Shift
-from wizard.access.matrix import Inventory
+from wizard.access.inventory import Inventory
 from wizard.access.plan_changes import Difference
 from wizard.cli.report.matrix import Styled, tags_text, totals
 from wizard.language import _

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from wizard.access.matrix import Class, Inventory, Matrix
+from wizard.access.inventory import Inventory
+from wizard.access.matrix import Class, Matrix
 from wizard.language import _
 from wizard.quoting.json_text import compact
 from wizard.quoting.line_text import one_line
