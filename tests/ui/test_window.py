@@ -191,11 +191,42 @@ def test_the_preview_keeps_its_place_while_it_changes(at_work: Open) -> None:
     """Typing does not scroll the preview."""
     app = at_work(PLANS["fifty-tags"])
     text = app.frame.preview.text
+    text.wrap(wraps=False)
     text.verticalScrollBar().setValue(40)
     text.horizontalScrollBar().setValue(55)
     app.session.edit(inserted(app.plan, "tags", Tag("added", "user.added"), 0), "add tag")
     app.settle()
     assert (text.verticalScrollBar().value(), text.horizontalScrollBar().value()) == (40, 55)
+
+
+def test_long_lines_of_the_preview_wrap_and_keep_their_numbers(at_work: Open) -> None:
+    """A line that is too long goes on below; the next line's number stands beside the next line."""
+    app = at_work(PLAN)
+    text = app.frame.preview.text
+    assert text.wraps
+    assert text.horizontalScrollBar().maximum() == 0
+    second = text.document().findBlockByNumber(1)
+    assert text.document().firstBlock().lineCount() > 1
+    top = text.blockBoundingGeometry(second).translated(text.contentOffset()).top()
+    picture = text._numbers.grab().toImage()
+    rows = [
+        row
+        for row in range(round(text.fontMetrics().height() * 2))
+        if any(picture.pixelColor(column, row) != picture.pixelColor(0, 0) for column in range(picture.width()))
+    ]
+    assert max(rows) < top
+
+
+def test_wrapping_is_turned_off_by_key_and_remembered(at_work: Open) -> None:
+    """Alt+Z lets long lines run out of sight, now and at the next start."""
+    app = at_work(PLAN)
+    assert app.action("Wrap lines").isChecked()
+    app.press(Qt.Key.Key_Z, ALT)
+    assert app.frame.preview.text.horizontalScrollBar().maximum() > 0
+    app.window.close()
+    again = at_work(PLAN)
+    assert not again.frame.preview.text.wraps
+    assert not again.action("Wrap lines").isChecked()
 
 
 @pytest.mark.parametrize("kind", ["okta-preview", "assertion", "rows", "trust", "permissions"])

@@ -27,6 +27,8 @@ from wizard.ui.shell import Shell
 from wizard.ui.theme import Theme, apply_theme, ask_platform
 from wizard.ui.window import Window
 
+_YES, _NO = "yes", "no"
+
 
 class Desk:
     """Everything that lives as long as the window. A theme given at the start holds for this start only."""
@@ -45,6 +47,7 @@ class Desk:
         self.recovery = Recovery(places.state / "unsaved", lambda: datetime.now(UTC))
         self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), window, self._tell)
         self.shell = Shell(window, self.frame, self.session, self.files)
+        self.frame.preview.text.wrap(wraps=settings.text("preview/wraps", _YES) == _YES)
         self.focus = Focus(app, self.frame)
         self._finished = False
         self.theme = theme or settings.theme()
@@ -138,6 +141,7 @@ class Desk:
         self.settings.put("window/across", self.frame.across.saveState())
         self.settings.put("window/down", self.frame.down.saveState())
         self.settings.put("preview", self.shell.previews.kind)
+        self.settings.put("preview/wraps", _YES if self.frame.preview.text.wraps else _NO)
         self.settings.write()
         self._resting.stop()
         self.recovery.close()

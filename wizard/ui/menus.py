@@ -110,6 +110,10 @@ class Menus:
         self._add(menu, _("Next &pane"), partial(self._focus.walk, 1), "F6")
         self._add(menu, _("P&revious pane"), partial(self._focus.walk, -1), "Shift+F6")
         menu.addSeparator()
+        text = self._shell.frame.preview.text
+        wrap = self._add(menu, _("&Wrap lines of the preview"), lambda: text.wrap(wraps=not text.wraps), "Alt+Z")
+        wrap.setCheckable(True)
+        wrap.setChecked(text.wraps)
         self._fill_themes(menu.addMenu(_("&Theme")))
 
     def _fill_themes(self, menu: QMenu) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextFormat,
+    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -59,7 +60,7 @@ class PreviewText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Preview"))
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -81,6 +82,21 @@ class PreviewText(QPlainTextEdit):
         changed = self._replaced(lines) if marked and self._shown else self._shown_anew(lines)
         self._shown = lines
         self._mark(changed)
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a line that is too long goes on in the next row."""
+        return self.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
+
+    def wrap(self, *, wraps: bool) -> None:
+        """Let long lines go on in the next row, or out of sight; the first line in sight stays the first."""
+        mode = QPlainTextEdit.LineWrapMode.WidgetWidth if wraps else QPlainTextEdit.LineWrapMode.NoWrap
+        if mode is self.lineWrapMode():
+            return
+        first = self.firstVisibleBlock()
+        self.setLineWrapMode(mode)
+        self.verticalScrollBar().setValue(first.firstLineNumber())
+        self._numbers.update()
 
     def recolour(self) -> None:
         """Use the colours of the theme that holds now."""
@@ -138,6 +154,7 @@ class PreviewText(QPlainTextEdit):
         for line in lines:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.document().findBlockByNumber(line))
+            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(colours(self.palette()).of("mark"))
             mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             marks.append(mark)
