@@ -37,8 +37,9 @@ KEYS = (
 
 
 @pytest.fixture(autouse=True)
-def _nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no file dialog wait for a person, and open nothing on the desktop."""
+def _nothing_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let no file dialog wait for a person, open nothing on the desktop, and keep relative paths in one place."""
+    monkeypatch.chdir(tmp_path)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_arguments: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: "")
