@@ -32,6 +32,8 @@ _GUIDE: Final = N_(
     "in Okta, and choose the request “saml” to signin.aws.amazon.com. Copy its form data, or save all as HAR."
 )
 _WIDEST: Final = 840
+_BOX: Final = 1
+"""Where the box stands in the column: it takes the room, and where it is hidden, the end does."""
 
 
 class Asking(QWidget):
@@ -79,12 +81,11 @@ class Asking(QWidget):
         for button in (self.compare, self.paste, self.open):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.label)
-        box = in_measure(self.box, _WIDEST)
-        column.addLayout(box, 1)
+        column.addLayout(in_measure(self.box, _WIDEST), 1)
         column.addWidget(self.chip)
         column.addLayout(buttons)
         column.addWidget(self.wrong)
@@ -92,6 +93,7 @@ class Asking(QWidget):
         column.addLayout(self._note("info", _(_GUIDE)))
         column.addSpacing(4)
         column.addLayout(in_measure(self.options, _WIDEST))
+        column.addStretch(0)
 
     def _note(self, name: str, text: str) -> QHBoxLayout:
         notice = Notice()
@@ -139,6 +141,8 @@ class Asking(QWidget):
         self._held = given
         self.box.clear()
         self.box.setVisible(given is None)
+        self._column.setStretch(_BOX, int(given is None))
+        self._column.setStretch(self._column.count() - 1, int(given is not None))
         self.chip.setVisible(given is not None)
         self.label.setBuddy(self.box if given is None else self.remove)
         self.wrong.say("error", "")

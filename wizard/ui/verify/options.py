@@ -131,7 +131,7 @@ class Options(QWidget):
 
     def _unfold(self, shown: bool) -> None:
         self.fields.setVisible(shown)
-        self.fold.setIcon(icon("down" if shown else "right"))
+        self.fold.setIcon(icon("expand" if shown else "right"))
 
     def _edit(self) -> None:
         if self.sound:
