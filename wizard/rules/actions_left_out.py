@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wizard.aws.grant.familiar import familiar_first
+from wizard.aws.grant.outcome import WORDS
 from wizard.aws.permissions import LeftOut, Reason
 from wizard.plan.model import Plan
 from wizard.quoting.wording import cut
@@ -11,14 +12,6 @@ from wizard.rules.finding import Finding, Phrase, Phrases, Severity
 from wizard.rules.left_out import by_place
 from wizard.rules.rule import Example, Rule
 
-_WORDS: Final = {
-    (Reason.NOT_LIMITED,): "{count} not limited by any tag of a resource ({actions})",
-    (Reason.NEEDS_UNTAGGED_TYPE,): "{count} also needing a type without tags: {types} ({actions})",
-    (Reason.CREATES_WITHOUT_TAGS,): "{count} creating without tags ({actions})",
-    (Reason.TAGS_ARE_OPTIONAL,): "{count} creating where tags are off until switched on ({actions})",
-    (Reason.TAGS_NOT_SEEN, Reason.REPLACES_TAGS): "{count} changing the matched tags unseen ({actions})",
-    (Reason.CREATION_IS_OFF,): "{count} creating, while the grant's create is off ({actions})",
-}
 _MOST_NAMES: Final = 3
 _MOST_TYPES: Final = 2
 
@@ -77,18 +70,19 @@ def _counts(found: LeftOut) -> bool:
         return not found.named
     if found.reason is Reason.CREATION_IS_OFF:
         return found.named
-    return any(found.reason in reasons for reasons in _WORDS)
+    return found.reason in WORDS
 
 
 def _parts(found: tuple[LeftOut, ...]) -> Phrases:
-    by_words = {words: [one for one in found if one.reason in reasons] for reasons, words in _WORDS.items()}
-    told = {words: members for words, members in by_words.items() if members}
+    by_reason = {reason: [one for one in found if one.reason is reason] for reason in WORDS}
+    told = {reason: members for reason, members in by_reason.items() if members}
     most = max(1, _MOST_NAMES // len(told))
-    return Phrases(tuple(_part(words, members, most) for words, members in told.items()))
+    return Phrases(tuple(_part(reason, members, most) for reason, members in told.items()))
 
 
-def _part(words: str, members: list[LeftOut], most: int) -> Phrase:
+def _part(reason: Reason, members: list[LeftOut], most: int) -> Phrase:
     names = familiar_first(one.subject for one in members)
-    types = tuple(dict.fromkeys(one.detail for one in members))
-    values = {"count": len(names), "actions": cut(names, most), "types": cut(types, _MOST_TYPES)}
-    return Phrase(words, values)
+    types = tuple(dict.fromkeys(one.detail for one in members if one.detail))
+    template = "{count} {why}: {types} ({actions})" if types else "{count} {why} ({actions})"
+    shown = {"actions": cut(names, most), "types": cut(types, _MOST_TYPES)}
+    return Phrase(template, {"count": len(names), "why": Phrase(WORDS[reason]), **shown})

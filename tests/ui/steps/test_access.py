@@ -12,6 +12,8 @@ from wizard.aws.coverage.table import coverage
 from wizard.plan.model import Level, Shared
 from wizard.ui.steps import access
 from wizard.ui.steps.access import AccessPage
+from wizard.ui.steps.grant_tree import GrantTree
+from wizard.ui.widgets.service_edit import ServiceEdit
 
 Key = Qt.Key
 
@@ -77,7 +79,7 @@ def test_actions_are_typed_one_a_line(stage: Stage) -> None:
 def test_what_is_left_out_is_told_under_its_field(stage: Stage) -> None:
     """The services of a grant carry what stands in no policy of what they ask for."""
     services = next(field for field in page(stage).fields if field.path == "access[0].services")
-    assert any("not limited by any tag of a resource" in line.text.text() for line in services.lines.lines())
+    assert any("limited by no tag" in line.text.text() for line in services.lines.lines())
 
 
 def test_yes_and_no_are_turned(stage: Stage) -> None:
@@ -114,3 +116,101 @@ def test_an_old_table_of_services_is_a_quiet_line(show: Show, monkeypatch: pytes
     age = page(stage).age
     assert age.isVisible() == told
     assert (day.isoformat() in age.text()) == told
+
+
+def services(stage: Stage) -> ServiceEdit:
+    """Return the editor of the services."""
+    return page(stage).services
+
+
+def test_a_service_is_found_by_its_name_and_taken_with_enter(stage: Stage) -> None:
+    """Typing opens the list, Enter takes the first, and the line is empty for the next."""
+    stage.session.set("access[0].services", (), "clear")
+    stage.page.show_path("access[0].services")
+    stage.type("secrets man")
+    assert services(stage).line.offers()[0] == "secretsmanager"
+    stage.press(Key.Key_Return)
+    assert stage.plan.access[0].services == ("secretsmanager",)
+    assert services(stage).line.text() == ""
+    assert [chip.text() for chip in services(stage).chips()] == ["secretsmanager — AWS Secrets Manager"]
+    stage.type("secretsmanager")
+    stage.press(Key.Key_Return)
+    assert stage.plan.access[0].services == ("secretsmanager",)
+
+
+def test_a_service_that_nobody_knows_is_taken_as_typed_and_told(stage: Stage) -> None:
+    """What AWS may have added since is not refused; a finding says that the table does not know it."""
+    stage.page.show_path("access[0].services")
+    stage.type("brandnewservice")
+    stage.press(Key.Key_Return)
+    assert stage.plan.access[0].services[-1] == "brandnewservice"
+    assert any("brandnewservice" in finding.message for finding in stage.session.findings)
+
+
+def test_a_chosen_service_is_removed_by_its_button(stage: Stage) -> None:
+    """Tab leads to each service; Space removes it, and the focus stays among them."""
+    stage.session.set("access[0].services", ("ec2", "rds", "sqs"), "choose")
+    stage.page.show_path("access[0].services[1]")
+    assert stage.focus is services(stage).chips()[1]
+    assert stage.focus.accessibleName().endswith("remove rds — Amazon RDS")
+    stage.press(Key.Key_Space)
+    assert stage.plan.access[0].services == ("ec2", "sqs")
+    assert stage.focus is services(stage).chips()[1]
+    stage.press(Key.Key_Space)
+    stage.press(Key.Key_Space)
+    assert stage.plan.access[0].services == ()
+    assert stage.focus is services(stage).line
+
+
+def test_an_arrow_opens_the_list_of_services(stage: Stage) -> None:
+    """Who does not know a name looks at what there is."""
+    stage.page.show_path("access[0].services")
+    stage.press(Key.Key_Down)
+    assert len(services(stage).line.offers()) > 10
+
+
+def rows(tree: GrantTree) -> dict[str, str]:
+    """Return the parts with their counts."""
+    items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    return {item.text(0): item.text(1) for item in items if item is not None}
+
+
+def test_what_a_grant_gives_is_said_at_once(stage: Stage) -> None:
+    """A level more gives more, and the parts and the counts follow."""
+    stage.session.set("access[0].actions", (), "clear")
+    stage.session.set("access[0].services", ("secretsmanager",), "choose")
+    stage.session.set("access[0].levels", (Level.READ,), "choose")
+    stage.qtbot.waitUntil(lambda: not page(stage)._later.isActive())
+    before = int(rows(page(stage).given)["On what is their own"])
+    stage.session.set("access[0].levels", (Level.READ, Level.WRITE), "choose")
+    stage.qtbot.waitUntil(lambda: int(rows(page(stage).given)["On what is their own"]) > before)
+    assert page(stage).summary.text().startswith("Actions granted: ")
+
+
+def test_a_part_opens_to_its_actions_and_stays_open(stage: Stage) -> None:
+    """The actions stand below their service, and an edit leaves open what was open."""
+    stage.session.set("access[0].actions", ("ec2:StartInstances", "sqs:SendMessage"), "choose")
+    stage.session.set("access[0].services", (), "clear")
+    stage.session.set("access[0].levels", (), "clear")
+    tree = page(stage).given
+    stage.qtbot.waitUntil(lambda: rows(tree).get("On what is their own") == "2")
+    tree.setFocus()
+    stage.press(Key.Key_Right)
+    top = tree.topLevelItem(0)
+    assert top is not None
+    assert [top.child(at).text(0) for at in range(top.childCount())] == ["ec2", "sqs"]
+    top.child(0).setExpanded(True)
+    assert top.child(0).child(0).text(0) == "ec2:StartInstances"
+    stage.session.set("access[0].actions", ("ec2:StartInstances",), "choose")
+    stage.qtbot.waitUntil(lambda: rows(tree)["On what is their own"] == "1")
+    again = tree.topLevelItem(0)
+    assert again is not None
+    assert again.isExpanded()
+    assert again.child(0).text(0) == "ec2:StartInstances"
+
+
+def test_a_grant_without_a_match_gives_nothing_and_says_so(stage: Stage) -> None:
+    """It would be for everybody, so nothing of it is listed as given."""
+    stage.session.set("access[0].match", (), "clear")
+    stage.qtbot.waitUntil(lambda: page(stage).summary.text().startswith("Nothing: its match"))
+    assert page(stage).given.isHidden()

@@ -1,7 +1,9 @@
 """What became of a grant beside its statements: what is left out, and what the administrator has to know."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from wizard.language import N_
 
 
 class Reason(StrEnum):
@@ -39,6 +41,18 @@ class Reason(StrEnum):
     """It creates in a service that supplies tags only where that is switched on: all else looks like new."""
     REPLACES_TAGS = "replaces-tags"
     """It gives a resource another set of tags, and so could take the matched ones away."""
+
+
+WORDS: Final = {
+    Reason.NOT_LIMITED: N_("limited by no tag"),
+    Reason.NEEDS_UNTAGGED_TYPE: N_("also needing a type without tags"),
+    Reason.CREATES_WITHOUT_TAGS: N_("creating without tags"),
+    Reason.TAGS_ARE_OPTIONAL: N_("creating where tags are off at first"),
+    Reason.TAGS_NOT_SEEN: N_("changing tags unseen"),
+    Reason.REPLACES_TAGS: N_("replacing the matched tags"),
+    Reason.CREATION_IS_OFF: N_("creating, while the grant's create is off"),
+}
+"""What actions do that a reason leaves out, to follow their number: "4 creating without tags"."""
 
 
 class LeftOut(NamedTuple):
