@@ -1,6 +1,6 @@
 """What fills the window: its parts and where they stand. What they do is the shell's."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -96,10 +96,16 @@ class PageArea(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reveal(self, field: QWidget) -> None:
-        """Scroll until the field is in sight."""
+        """Scroll until the field is in sight: of a text, Qt shows the line of the cursor, and here all that fits."""
         area = self.pages.currentWidget()
-        if isinstance(area, QScrollArea) and area.isAncestorOf(field):
-            area.ensureWidgetVisible(field, 24, 24)
+        sheet = area.widget() if isinstance(area, QScrollArea) else None
+        if not isinstance(area, QScrollArea) or sheet is None or not sheet.isAncestorOf(field):
+            return
+        area.ensureWidgetVisible(field, 24, 24)
+        if field.height() <= area.viewport().height():
+            place = QRect(field.mapTo(sheet, QPoint(0, 0)), field.size())
+            for corner in (place.bottomLeft(), place.topLeft()):
+                area.ensureVisible(corner.x(), corner.y(), 0, 0)
 
 
 class Foot(QWidget):

@@ -1,11 +1,13 @@
 """The page of the grants: what a role may do, and on whose resources."""
 
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from wizard.app.coverage_age import age_note
+from wizard.app.grant_outcome import GrantOutcome, grant_outcome
 from wizard.app.session import Session
 from wizard.language import N_, _
 from wizard.plan.edit import grant_renamed
@@ -13,25 +15,29 @@ from wizard.plan.model import Grant, Level, Shared
 from wizard.ui.step_page import StepView
 from wizard.ui.steps.entries import Entries
 from wizard.ui.steps.form_page import FormPage, Write
+from wizard.ui.steps.grant_tree import GrantTree
 from wizard.ui.steps.places import Remarks
 from wizard.ui.steps.renaming import Renaming
 from wizard.ui.widgets.check import Check
+from wizard.ui.widgets.check_list import CheckList
 from wizard.ui.widgets.choice import RadioChoice
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.field import Field
 from wizard.ui.widgets.lines_edit import LinesEdit
+from wizard.ui.widgets.measure import in_measure
 from wizard.ui.widgets.name_choice import NameChoice
 from wizard.ui.widgets.notes_edit import NotesEdit
+from wizard.ui.widgets.service_edit import ServiceEdit
 from wizard.ui.widgets.text_edit import TextEdit
 
-_LEVELS: Final = {
-    Level.LIST: N_("list"),
-    Level.READ: N_("read"),
-    Level.WRITE: N_("write"),
-    Level.TAGGING: N_("tagging"),
-    Level.PERMISSIONS: N_("permissions management"),
-}
+_LEVELS: Final = (
+    (Level.LIST, N_("List"), N_("See names of what there is; mostly no tag limits it.")),
+    (Level.READ, N_("Read"), N_("See what is in it.")),
+    (Level.WRITE, N_("Write"), N_("Create, change and delete.")),
+    (Level.TAGGING, N_("Tagging"), N_("Set and remove tags; creating with tags may need it.")),
+    (Level.PERMISSIONS, N_("Permissions management"), N_("Change who else has access: policies, grants, sharing.")),
+)
 _SHARED: Final = (
     (
         Shared.TAGGED,
@@ -57,6 +63,8 @@ class AccessPage(FormPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._renaming = Renaming(session, grant_renamed)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.show_outcome)
         entries = EntryList("access", _("Grants"), _("Add a &grant"), _("(no name)"), self)
         self.grants = Entries(self, entries, "name", self._new_grant)
         self._add_details()
@@ -83,6 +91,15 @@ class AccessPage(FormPage):
             self.match,
             help_text=_("Every chosen key must be the same on both sides."),
         )
+        self.services = ServiceEdit()
+        self._detail(
+            "services",
+            _("Services"),
+            self.services,
+            help_text=_("Enter adds a service; its button removes it. What is allowed there, the access levels say."),
+        )
+        levels = CheckList((level, _(label), _(about)) for level, label, about in _LEVELS)
+        self._detail("levels", _("Access levels of the services"), levels, write=self._set_levels)
         self._detail(
             "actions",
             _("Actions by name, one a line"),
@@ -90,21 +107,32 @@ class AccessPage(FormPage):
             help_text=_("SERVICE:Action; * and ? stand for other characters."),
         )
         self._detail(
-            "services",
-            _("Services, one a line"),
-            LinesEdit("ec2"),
-            help_text=_("The prefix that a service has in a policy."),
+            "create",
+            "",
+            Check(_("May create resources that carry the person's tags")),
+            name=_("May create"),
+            help_text=_("A call that creates without them, or with another's, is refused."),
         )
-        self.levels = NameChoice("{name}", "")
-        self._detail("levels", _("Access levels of the services"), self.levels, write=self._set_levels)
-        self._detail("create", "", Check(_("May create resources that carry the person's tags")), name=_("May create"))
         self._detail(
             "shared",
             _("Other resources that a creating call touches"),
             RadioChoice((value, _(text), _(about)) for value, text, about in _SHARED),
         )
-        self._detail("protect_tags", "", Check(_("May not change or remove the matched tags")), name=_("Protect tags"))
+        self._detail(
+            "protect_tags",
+            "",
+            Check(_("May not change or remove the matched tags")),
+            name=_("Protect tags"),
+            help_text=_("Without this, an owner could give a resource away, or strip its tags; other tags stay free."),
+        )
+        self._add_outcome()
         self._detail("notes", _("Notes"), NotesEdit())
+
+    def _add_outcome(self) -> None:
+        self.section(_("What this grant gives"), self.grants.detail)
+        self.summary = self.remark("", self.grants.detail)
+        self.given = GrantTree(self)
+        self.grants.detail.addLayout(in_measure(self.given))
 
     def _detail(
         self, part: str, label: str, editor: Editor, *, name: str = "", help_text: str = "", write: Write | None = None
@@ -117,10 +145,21 @@ class AccessPage(FormPage):
     def show_plan(self) -> None:
         """Write the grants, and offer the plan's tags to the chosen one."""
         self.match.offer(tag.key for tag in self.session.plan.tags if tag.key)
-        self.levels.offer(list(Level), lambda level: _(_LEVELS[Level(level)]))
         self.grants.show()
+        self._later.start()
         self.age.setText(age_note(today(), self.session.plan) or "")
         self.age.setVisible(bool(self.age.text()))
+
+    def show_outcome(self) -> None:
+        """Say what the chosen grant gives; after the page has been painted, and once for all edits of a moment."""
+        self._later.stop()
+        plan = self.session.plan
+        at = self.grants.list.index
+        if not 0 <= at < len(plan.access):
+            return
+        outcome = grant_outcome(plan, plan.access[at])
+        self.given.show_outcome(outcome)
+        self.summary.setText(_outcome_words(outcome))
 
     def choose(self, path: str) -> None:
         """Choose the grant in which the place lies."""
@@ -134,9 +173,17 @@ class AccessPage(FormPage):
         path = self.grants.path_of("name")
         self._renaming.type(self.grants.list.index, name, _("rename the grant"), merge=path)
 
-    def _set_levels(self, names: tuple[Any, ...]) -> None:
-        levels = tuple(sorted((Level(name) for name in names), key=list(Level).index))
+    def _set_levels(self, levels: tuple[Level, ...]) -> None:
         self.session.set(self.grants.path_of("levels"), levels, _("change the access levels"))
+
+
+def _outcome_words(outcome: GrantOutcome) -> str:
+    if not outcome.written:
+        return _("Nothing: its match cannot be written, and without it the grant would be for everybody.")
+    if not outcome.parts:
+        return _("Nothing: choose services with access levels, or name actions.")
+    words = _("Actions granted: {given}. Left out: {left_out}.")
+    return words.format(given=f"{outcome.given:,}", left_out=f"{outcome.left_out:,}")
 
 
 VIEW = StepView("access", AccessPage)
