@@ -1,6 +1,9 @@
 """What is remembered of parts of a plan."""
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
 
 from wizard.plan.memory import remembered
 from wizard.plan.model import Tag
@@ -46,7 +49,7 @@ def test_part_is_held() -> None:
 
 
 def test_bounded() -> None:
-    """No more answers are remembered than was said; the one that was not asked for the longest goes first."""
+    """No more answers are remembered than was said; the oldest goes first."""
     made = []
 
     @remembered(2)
@@ -55,6 +58,38 @@ def test_bounded() -> None:
         return tag.key
 
     tags = [Tag(name, "user.a") for name in "abc"]
-    for place in (0, 1, 0, 2, 0, 1):
+    for place in (0, 1, 0, 2, 1, 2, 0):
         key(tags[place])
-    assert made == ["a", "b", "c", "b"]
+    assert made == ["a", "b", "c", "a"]
+
+
+def test_threads() -> None:
+    """Threads that ask for more than is remembered get their own answers, each."""
+
+    @remembered(3)
+    def key(tag: Tag) -> str:
+        return tag.key
+
+    tags = [Tag(f"key{number}", "user.a") for number in range(20)]
+
+    def answers(_thread: int) -> list[str]:
+        return [key(tag) for _round in range(200) for tag in tags]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(found == [tag.key for tag in tags] * 200 for found in threads.map(answers, range(4)))
+
+
+def test_error_is_not_remembered() -> None:
+    """A function that failed is asked again."""
+    failing = [ValueError("once")]
+
+    @remembered(2)
+    def key(tag: Tag) -> str:
+        if failing:
+            raise failing.pop()
+        return tag.key
+
+    tag = Tag("team", "user.team")
+    with pytest.raises(ValueError, match="once"):
+        key(tag)
+    assert key(tag) == "team"

@@ -4,27 +4,13 @@ A part of a plan is frozen, and an edit keeps the parts that it does not touch: 
 changed. To compare, or to hash, the parts themselves would take longer than most answers.
 """
 
+from _thread import allocate_lock
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Any, TypeVar, TypeVarTuple
+from functools import wraps
+from typing import TypeVar, TypeVarTuple
 
 Parts = TypeVarTuple("Parts")
 Made = TypeVar("Made")
-
-
-class _Same:
-    """A part as a key that only the very same part equals; it holds the part, so that no other can take its place."""
-
-    __slots__ = ("part",)
-
-    def __init__(self, part: Any) -> None:
-        self.part = part
-
-    def __hash__(self) -> int:
-        return id(self.part)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.part is other.part
 
 
 def remembered(kept: int) -> Callable[[Callable[[*Parts], Made]], Callable[[*Parts], Made]]:
@@ -34,13 +20,21 @@ def remembered(kept: int) -> Callable[[Callable[[*Parts], Made]], Callable[[*Par
     """
 
     def remembering(function: Callable[[*Parts], Made]) -> Callable[[*Parts], Made]:
-        @lru_cache(maxsize=kept)
-        def made(*parts: _Same) -> Any:
-            return function(*(same.part for same in parts))
+        # An answer is held with its parts: while they live, no other object can have their identity.
+        answers: dict[tuple[int, ...], tuple[Made, tuple[*Parts]]] = {}
+        changing = allocate_lock()
 
         @wraps(function)
-        def asked(*parts: *Parts) -> Any:
-            return made(*map(_Same, parts))
+        def asked(*parts: *Parts) -> Made:
+            key = tuple(map(id, parts))
+            known = answers.get(key)
+            if known is None:
+                known = function(*parts), parts
+                with changing:
+                    answers[key] = known
+                    if len(answers) > kept:
+                        del answers[next(iter(answers))]
+            return known[0]
 
         return asked
 
