@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from wizard.app.steps.registry import all_steps
+from wizard.app.views.registry import all_views
 from wizard.bundle.artefact import BundleFile
 from wizard.bundle.manifest import content
 from wizard.bundle.registry import artefacts, bundle_files
@@ -38,6 +39,7 @@ def inventory() -> Inventory:
         "artefacts": _named(artefact.name for artefact in artefacts()),
         "commands": _named(command_names()),
         "steps": _named(step.id for step in all_steps()),
+        "views": _named(view.id for view in all_views()),
         "languages": _named(languages()),
         "resources": dict(_resources()),
         "example": {file.path: _digest(content(file.text)) for file in example_bundle()},

@@ -24,7 +24,7 @@ from wizard.discovery import NothingFound
 from wizard.quoting.json_text import pretty
 from wizard.rules import registry as rules_registry
 
-KINDS = ["rules", "artefacts", "commands", "steps", "languages", "resources", "example"]
+KINDS = ["rules", "artefacts", "commands", "steps", "views", "languages", "resources", "example"]
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_whole_installation_passes(run: Run, built: Inventory) -> None:
     ended = run("selftest")
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
-    assert [line.split()[:2] for line in lines[:10]] == [[name, "ok"] for name in [*KINDS, "table", "export", "qt"]]
+    assert [line.split()[:2] for line in lines[:11]] == [[name, "ok"] for name in [*KINDS, "table", "export", "qt"]]
     assert f"{len(inventory()['rules'])} rules" in lines[0]
     assert lines[-1] == "Session Tag Wizard 0.1.0 is whole."
 

@@ -35,6 +35,7 @@ _KINDS: Final = {
     "artefacts": N_("exported files"),
     "commands": N_("commands"),
     "steps": N_("steps of the wizard"),
+    "views": N_("views beside the steps"),
     "languages": N_("languages"),
     "resources": N_("data and pictures"),
     "example": N_("files of the example's bundle"),
