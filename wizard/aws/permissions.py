@@ -51,7 +51,10 @@ def _policies(
     plan: Plan, name: str, access: tuple[str, ...], trusted_roles: tuple[str, ...]
 ) -> tuple[PermissionPolicy, ...]:
     role = Role(name, access=access, trusted_roles=trusted_roles)
-    effects = [found for grant in dict.fromkeys(plan.grants(role)) if (found := _effect(plan, grant, role)) is not None]
+    grants = dict.fromkeys(plan.grants(role))
+    # In a role that others chain into, sessions may lack a required tag.
+    found = (_effect(plan, grant, not trusted_roles) for grant in grants)
+    effects = [effect for effect in found if effect is not None]
     statements = [statement for effect in effects for statement in effect.statements]
     setting = tuple(dict.fromkeys(action for effect in effects for action in effect.setting))
     removing = tuple(dict.fromkeys(action for effect in effects for action in effect.removing))
@@ -85,7 +88,7 @@ def _notes(plan: Plan) -> tuple[Note, ...]:
     return tuple(
         note._replace(path=f"access[{index}].{note.path}")
         for index, grant in enumerate(plan.access)
-        if (effect := _effect(plan, grant)) is not None
+        if (effect := _effect(plan, grant, True)) is not None
         for note in effect.notes
     )
 
@@ -93,19 +96,19 @@ def _notes(plan: Plan) -> tuple[Note, ...]:
 def creating_actions(plan: Plan) -> tuple[str, ...]:
     """Return the actions of all grants that create what is tagged as the person's own, sorted, by full name."""
     read = permission_plan(plan)
-    effects = (_effect(read, grant) for grant in read.access)
+    effects = (_effect(read, grant, True) for grant in read.access)
     return tuple(sorted({action for effect in effects if effect is not None for action in effect.creating}))
 
 
 def _unlimited(plan: Plan, grant: Grant) -> tuple[LeftOut, ...]:
-    effect = _effect(plan, grant)
+    effect = _effect(plan, grant, True)
     return unread(grant) if effect is None else effect.left_out
 
 
-def _effect(plan: Plan, grant: Grant, role: Role | None = None) -> GrantEffect | None:
+@remembered(512)
+def _effect(plan: Plan, grant: Grant, signed_in: bool) -> GrantEffect | None:
     """Return what the grant comes to in a role, None where its match cannot be written."""
     match = matched_tags(plan, grant)
     if not match:
         return None
-    signed_in = role is None or not role.trusted_roles
     return grant_effect(grant, Terms(plan.aws.partition, match, protected_tags(plan), signed_in))

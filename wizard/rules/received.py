@@ -119,9 +119,14 @@ def _attributes(person: Person) -> Mapping[str, ProfileValue]:
     return person.attributes()
 
 
+@remembered(64)
+def _names(person: Person) -> frozenset[str]:
+    return frozenset(name for name, _ in person.profile)
+
+
 def _steps(person: Person, attributes: tuple[str, ...]) -> Steps:
     if len(attributes) == 1:
-        if any(name == attributes[0] for name, _ in person.profile):
+        if attributes[0] in _names(person):
             return ("profile", attributes[0])
         if attributes[0] == _LOGIN:
             return (_LOGIN,)
