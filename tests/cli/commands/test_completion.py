@@ -40,7 +40,7 @@ def completed(script: Path, *words: str) -> list[str]:
     ("words", "offered"),
     [
         ([""], list(command_names())),
-        (["c"], ["check", "completion"]),
+        (["c"], ["check", "compare", "completion"]),
         (["--th"], ["--theme"]),
         (["plan.yaml", "--theme", ""], ["light", "dark", "high-contrast"]),
         (["plan.yaml", "--theme", "dark", ""], []),
