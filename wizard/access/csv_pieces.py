@@ -19,24 +19,19 @@ def csv_pieces(stream: Readable, on_broken: OnBroken) -> tuple[CsvTable, Iterato
 
 
 def _batches(table: CsvTable, pieces: Iterator[bytes], on_broken: OnBroken) -> Iterator[Batch]:
+    """Yield the rows; from the first place on where a line is no row, a quoted cell over two of them, by the parser."""
     number = 2
     for piece in pieces:
-        if piece.count(b'"') % 2:  # a quoted cell may reach into the next piece
+        try:
+            text = piece.decode("utf-8")
+        except UnicodeDecodeError:
             yield from table.batches(lines_of(chain([piece], pieces), number, on_broken), number)
             return
-        yield from _piece(table, piece, number, on_broken)
-        number += piece.count(b"\n")
-
-
-def _piece(table: CsvTable, piece: bytes, number: int, on_broken: OnBroken) -> Iterator[Batch]:
-    """Yield the rows of a piece in which no quoted cell is left open."""
-    try:
-        text = piece.decode("utf-8")
-    except UnicodeDecodeError:
-        yield from table.batches(lines_in(piece, number, on_broken), number)
-        return
-    for batch in table.plain_batches(text, number):
-        if isinstance(batch, int):
-            yield from table.batches(islice(StringIO(text, newline="\n"), batch - number, None), batch)
-        else:
+        following = number + text.count("\n")
+        for batch in table.plain_batches(text, number):
+            if isinstance(batch, int):
+                rest = islice(StringIO(text, newline="\n"), batch - number, None)
+                yield from table.batches(chain(rest, lines_of(pieces, following, on_broken)), batch)
+                return
             yield batch
+        number = following

@@ -83,7 +83,7 @@ class CsvTable:
         `batches` tells what the text holds.
         """
         csv.field_size_limit(_LONGEST_FIELD)
-        reader = csv.reader(StringIO(text, newline="\n"), delimiter=self.delimiter)
+        reader = csv.reader(StringIO(text, newline="\n"), delimiter=self.delimiter, strict=True)
         number = first
         while True:
             try:

@@ -21,6 +21,7 @@ _NEXT: Final = re.compile(r"\n[ \t]*(?=\{)")
 _NO_UTF8: Final = re.compile("[\udc80-\udcff]")
 _CHUNK: Final = 1 << 18
 _LONGEST: Final = 4 << 20
+_OF_NUMBERS: Final = "+-.eE0123456789"
 _TOKEN: Final = 16
 """Characters that the longest broken-off token before the end of a piece can have, but for a string."""
 
@@ -90,11 +91,20 @@ class _Text:
                 continue
             except RecursionError as error:
                 raise ValueError("it is nested too deeply") from error
+            if self._may_go_on(found, end):
+                self.grow()
+                continue
             if _NO_UTF8.search(self.text, self.at, end):
                 self.at = end
                 raise NoUtf8
             self.at = end
             return found
+
+    def _may_go_on(self, found: Any, end: int) -> bool:
+        """Tell whether a value is a number with which the piece ends: more of its digits may follow."""
+        if self.ended or not isinstance(found, int | float) or end - self.at > _LONGEST:
+            return False
+        return len(self.text) - end < _TOKEN and not self.text[end:].strip(_OF_NUMBERS)
 
     def _broken_off(self, error: json.JSONDecodeError) -> bool:
         """Tell whether the value may only seem broken because the piece ends in it."""
