@@ -162,4 +162,6 @@ def test_what_stands_in_the_way_is_said() -> None:
         assert place == path
         assert words
     assert obstacle(PLAN, asked()) == ("", "")
+    elsewhere = asked(examples=("arn:aws:ec2:us-east-1:999999999999:instance/i-1, team=platform",))
+    assert obstacle(PLAN, elsewhere) == ("None of these resources lies in an account of the plan.", "aws.accounts")
     assert obstacle(PLAN, asked(examples=()))[0].startswith("There are no resources")

@@ -182,12 +182,31 @@ def test_what_stands_in_the_way_leads_to_its_field(shown: Shown, qtbot: QtBot) -
     assert asked == ["aws.accounts"]
 
 
-def test_a_plan_whose_policies_cannot_be_decided_says_so(shown: Shown) -> None:
-    """A plan with errors in its ARNs shows no rows, and why."""
-    page = shown(named.plan("hostile"))
+def test_an_empty_table_says_why(shown: Shown, qtbot: QtBot) -> None:
+    """Where nobody may do anything, and where nothing fits what is looked for, the view says so."""
+    page = shown(replaced(PLAN, "people[0].profile", (("team", "nobody"), ("project", ""))))
     assert page.model.rowCount() == 0
-    assert page.notice.text.text().startswith("The plan's own errors keep its policies from being decided")
-    assert page.details.toPlainText() == ""
+    assert "“What is refused” says why" in page.notice.text.text()
+    ask(qtbot, page, show=Listed.ALL, people="somebody else")
+    assert page.notice.text.text() == "Nothing fits what is looked for."
+    ask(qtbot, page, show=Listed.ALL)
+    assert page.notice.isHidden()
+
+
+def test_a_plan_whose_policies_iam_would_refuse_lets_nobody_in(shown: Shown, qtbot: QtBot) -> None:
+    """A plan with errors in its ARNs allows nothing, and each row says why."""
+    plan = replaced(named.plan("hostile"), "aws.accounts", PLAN.aws.accounts)
+    page = shown(plan)
+    assert page.model.rowCount() == 0
+    ask(qtbot, page, show=Listed.PEOPLE_WITHOUT)
+    assert page.model.rowCount() > 0
+    assert "sign-in: " in page.details.toPlainText()
+
+
+def test_resources_of_other_accounts_are_told(shown: Shown) -> None:
+    """Where no account of the plan is one, nothing lies in it, and the view leads to the accounts."""
+    page = shown(named.plan("hostile"))
+    assert page.notice.text.text() == "None of these resources lies in an account of the plan."
 
 
 def test_copy_and_export_write_what_is_listed(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:

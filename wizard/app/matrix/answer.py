@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wizard.access.inventory import BrokenLine, Inventory
+from wizard.access.inventory import BrokenLine, Inventory, Stock
 from wizard.access.matrix import Matrix
 from wizard.app.matrix.question import GoOn, Question, everybody, everything
 from wizard.language import _
@@ -71,6 +71,11 @@ def _resource_words(type_: str, tags: dict[str, str]) -> str:
     return _("{type}, {tags}").format(type=type_, tags=tags_words(tags))
 
 
+def _lies_in(plan: Plan, stock: Stock) -> bool:
+    place = stock.kind.place
+    return place.partition == plan.aws.partition and place.account in ("", *plan.aws.accounts)
+
+
 def obstacle(plan: Plan, answer: Answer) -> tuple[str, str]:
     """Return why there is nothing to be seen, and the place of the plan where that is mended; both empty otherwise."""
     if not plan.aws.accounts:
@@ -83,4 +88,6 @@ def obstacle(plan: Plan, answer: Answer) -> tuple[str, str]:
         return _("There are no people to decide for: add sample people to the plan, or open a file."), "people"
     if not answer.held.resources:
         return _("There are no resources to decide about: write examples, or open a file."), ""
+    if not any(_lies_in(plan, stock) for stock in answer.held.resources):
+        return _("None of these resources lies in an account of the plan."), "aws.accounts"
     return "", ""

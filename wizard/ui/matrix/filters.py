@@ -68,6 +68,11 @@ class Filters(QWidget):
         show = self._shows[self.show_what.currentIndex()]
         return Filter(show, self.people.text(), self.resources.text(), self.deeds.text())
 
+    @staticmethod
+    def words(show: Show) -> str:
+        """Return what a choice is called."""
+        return _(_SHOWN[show])
+
     def ask(self, asked: Filter) -> None:
         """Look for something else."""
         self.blockSignals(True)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from wizard.access.matrix import Class
 from wizard.app.matrix.answer import Answer, obstacle
+from wizard.app.matrix.listing import Filter, Show
 from wizard.app.matrix.question import Question, Unusable, broken_words
 from wizard.app.session import Session
-from wizard.aws.evaluator.document import PolicyError
 from wizard.language import _
 from wizard.plan.error import PlanNotWritten
 from wizard.quoting.wording import seen
@@ -168,9 +168,6 @@ class MatrixPage(ViewPage):
 
     def _say(self, found: Answer) -> None:
         matrix = found.matrix
-        words, self._mended = obstacle(self.session.plan, found)
-        self.mend.setVisible(bool(self._mended))
-        self.notice.say("info", words)
         listed = broken_words(found.broken, *self._file_names())
         count = len(listed) - _BROKEN
         more = [_("… and {count} more").format(count=f"{count:,}")] if count > 0 else []
@@ -188,6 +185,9 @@ class MatrixPage(ViewPage):
         found = self._answer
         if found is None:
             return
+        words, self._mended = obstacle(self.session.plan, found)
+        self.mend.setVisible(bool(self._mended))
+        self.notice.say("info", words or self._empty_words())
         matrix = found.matrix
         words = _(
             "People: {people}, resources: {resources}. People who reach nothing: {without}. "
@@ -199,6 +199,15 @@ class MatrixPage(ViewPage):
             unreached=f"{matrix.resources_without:,}",
         )
         self.summary.setText(f"{words} {self._rows_words()}")
+
+    def _empty_words(self) -> str:
+        """Return what to say where no row is listed; nothing where one is."""
+        if self.model.rows:
+            return ""
+        if self.filters.asked() != Filter():
+            return _("Nothing fits what is looked for.")
+        shown = self.filters.words(Show.REFUSED)
+        return _("Nobody may do anything with these resources. “{choice}” says why.").format(choice=shown)
 
     def _rows_words(self) -> str:
         count = f"{len(self.model.rows):,}"
@@ -236,14 +245,6 @@ class MatrixPage(ViewPage):
             self._complain(str(error))
         elif isinstance(error, PlanNotWritten):
             self._complain(_("Nothing was exported. {reason}").format(reason=error.problems[0].message))
-        elif isinstance(error, PolicyError):
-            self._answer = self._listing = None
-            self.model.show_answer(None)
-            self._choose()
-            self._mended = ""
-            self.mend.hide()
-            words = _("The plan's own errors keep its policies from being decided; mend them first. {reason}")
-            self.notice.say("error", words.format(reason=error))
         else:
             raise error
 
