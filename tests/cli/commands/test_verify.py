@@ -135,10 +135,10 @@ def test_nothing_wrongly_signed_matches(run: Run, plan: Path, keys: Path, eviden
 
 
 def test_an_encrypted_assertion_needs_the_key(run: Run, plan: Path, keys: Path) -> None:
-    """Without it the evidence is unusable, and the reason names the option."""
+    """Without it the evidence is unusable, and the reason says what lacks."""
     evidence = response(encrypt="aes256-cbc", sign="both")
     found = document(run("verify", plan, "-", "--format", "json", stdin=evidence))
-    assert "--key" in found["reason"]
+    assert "give the private key" in found["reason"]
     ended = run("verify", plan, "-", "--key", keys / "sp.key", "--certificate", keys / "idp.pem", stdin=evidence)
     assert (ended.status, ended.err) == (0, "")
 
