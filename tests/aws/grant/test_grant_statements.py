@@ -190,6 +190,17 @@ def test_replaces():
     assert notes[Topic.CLAIMS_UNTAGGED][0].subjects == ("events",)
 
 
+def test_copies():
+    """A copy that AWS cannot tell from an untagged source is noted, unless the grant shares what has no tags."""
+    wanted = ("ec2:CopySnapshot", "ec2:CopyImage", "ec2:CreateVolume", "rds:CopyDBSnapshot")
+    _, notes = outcome(actions=wanted, levels=(), shared=Shared.TAGGED)
+    assert notes[Topic.COPIES_UNTAGGED] == [
+        Note("create", Topic.COPIES_UNTAGGED, ("ec2:CopyImage", "ec2:CopySnapshot"))
+    ]
+    _, notes = outcome(actions=wanted, levels=(), shared=Shared.ANY)
+    assert Topic.COPIES_UNTAGGED not in notes
+
+
 @pytest.mark.parametrize("prefix", ["ec2", "ecs", "elasticloadbalancing", "sagemaker", "cloudformation"])
 def test_no_claim(prefix):
     """Where a service ties tagging to creating, the tagging that creation needs claims nothing."""

@@ -10,7 +10,7 @@ from wizard.aws.grant.asked import asked
 from wizard.aws.grant.conditions import Terms
 from wizard.aws.grant.creation_tagging import claiming
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
-from wizard.aws.grant.routing import Route, Routed, Routes, routed
+from wizard.aws.grant.routing import SAME_TYPE, Route, Routed, Routes, routed
 from wizard.aws.grant.statements import actions, statements
 from wizard.aws.policy import Statement, Values, sid
 from wizard.aws.policy_text import can_be_variable
@@ -114,6 +114,16 @@ def _notes(grant: Grant, routes: Routes) -> Iterable[Note]:
     )
     if replaces:
         yield Note("create", Topic.REPLACES_UNTAGGED, replaces)
+    copies = tuple(_copying(routes, claims)) if grant.shared is Shared.TAGGED else ()
+    if copies:
+        yield Note("create", Topic.COPIES_UNTAGGED, copies)
+
+
+def _copying(routes: Routes, claims: Iterable[str]) -> Iterable[str]:
+    """Yield the actions that can copy what has no tags; where it can be claimed, that is said of it already."""
+    for member in routes.on(Route.CREATE):
+        if member.wanted.service.prefix not in claims:
+            yield from (member.wanted.full(name) for name in member.names if SAME_TYPE.search(name))
 
 
 def _creating(routes: Routes) -> Iterable[Routed]:

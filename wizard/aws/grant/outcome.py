@@ -83,6 +83,8 @@ class Topic(StrEnum):
     """AWS cannot tell the tagging that creation needs from claiming a resource that has none of the tags yet."""
     REPLACES_UNTAGGED = "replaces-untagged"
     """The action creates or replaces, and AWS cannot tell an absent resource from one that has none of the tags."""
+    COPIES_UNTAGGED = "copies-untagged"
+    """The action makes a resource from another of its type, and AWS cannot tell the new one from an untagged source."""
 
 
 class Note(NamedTuple):

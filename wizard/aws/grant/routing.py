@@ -12,7 +12,7 @@ from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data
 from wizard.plan.model import Grant, Level, Shared
 
 _LISTING: Final = re.compile("List|Describe")
-_SAME_TYPE: Final = re.compile("Copy|Restore|Replica|PointInTime")
+SAME_TYPE: Final = re.compile("Copy|Restore|Replica|PointInTime")
 """Names of actions that make a resource from another one of the same type."""
 _FIRST_WORD: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -204,7 +204,7 @@ class _Router:
             route = Route.CREATE_IN_OTHERS if REQUEST_TAG in wanted.group.keys else Route.CREATE_FROM_OTHERS
             self.routes.send(wanted, *([route] if others else []))
         else:
-            same = wanted.names if others else [name for name in wanted.names if _SAME_TYPE.search(name)]
+            same = wanted.names if others else [name for name in wanted.names if SAME_TYPE.search(name)]
             self.routes.send(wanted, Route.CREATE_FROM, names=same)
 
     def _shares(self, wanted: Wanted) -> bool:
