@@ -1,6 +1,6 @@
 """Part 3 of the runbook: the profile attributes in Okta that the session tags are read from."""
 
-from wizard.bundle.runbook.page import Blocks, Page, numbered, points
+from wizard.bundle.runbook.page import Blocks, Page, commands, numbered, points
 from wizard.language import N_
 from wizard.okta.profile import custom_attributes
 from wizard.quoting.markdown_text import code, table
@@ -61,6 +61,11 @@ def attributes(page: Page) -> Blocks:
                 N_("Leave User permission at Read Only. Who can edit the attribute chooses their own access to AWS.")
             ),
             page.words(N_("Fill the attributes for everyone who signs in to AWS:")) + "\n" + _values(page),
+            page.words(
+                N_("Before part 4, see who would fail to sign in. The list of people is Okta's, as CSV or JSON:")
+            )
+            + "\n\n"
+            + commands(("session-tag-wizard", "preflight", "plan.yaml", "people.csv")),
         ),
     ]
 

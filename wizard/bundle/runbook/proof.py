@@ -64,6 +64,15 @@ def _sign_in(page: Page) -> str:
                     "until it expires, a few minutes after the sign-in: do not store it and do not send it to anybody."
                 )
             ),
+            page.say(
+                N_(
+                    "Session Tag Wizard compares it with this plan, attribute by attribute, and tells which features "
+                    "are on: paste it into the view Verify, or start this, paste, and end with Ctrl+D. With {person} "
+                    "it compares the values too."
+                ),
+                person="--person LOGIN",
+            ),
+            commands(("session-tag-wizard", "verify", "plan.yaml", "-")),
         ]
     )
 
