@@ -138,6 +138,9 @@ class AtWork:
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _focus_window(self) -> QWindow:
+        if QGuiApplication.focusWindow() is None:
+            (QApplication.activeModalWidget() or self.window).activateWindow()
+        self.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None, timeout=10_000)
         window = QGuiApplication.focusWindow()
         assert window is not None, "no window has the keyboard"
         return window
