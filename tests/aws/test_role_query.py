@@ -14,6 +14,23 @@ def role(name: str, provider: str, *actions: str) -> dict[str, object]:
     return {"Arn": name, "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}}
 
 
+def trusting(name: str, *statements: dict[str, object]) -> dict[str, object]:
+    """Return a role with these statements, a lone one without its list, as IAM keeps it."""
+    lone = statements[0] if len(statements) == 1 else list(statements)
+    return {"Arn": name, "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": lone}}
+
+
+def statement(effect: str, principal: dict[str, object], action: object) -> dict[str, object]:
+    """Return a statement of a trust policy."""
+    return {"Effect": effect, "Principal": principal, "Action": action}
+
+
+SIGN_IN = statement("Allow", {"Federated": [PROVIDER, PROVIDER + "2"]}, "sts:AssumeRoleWithSAML")
+FOR_ANOTHER = statement("Allow", {"AWS": "arn:aws:iam::111122223333:root"}, ["sts:AssumeRole", "sts:TagSession"])
+REFUSED = statement("Deny", {"Federated": PROVIDER}, "sts:TagSession")
+OWN = statement("Allow", {"Federated": PROVIDER}, "sts:TagSession")
+
+
 @pytest.mark.parametrize(
     ("listed", "found"),
     [
@@ -21,6 +38,10 @@ def role(name: str, provider: str, *actions: str) -> dict[str, object]:
         (role("has", PROVIDER, "sts:AssumeRoleWithSAML", "sts:TagSession"), []),
         (role("other", PROVIDER + "2", "sts:AssumeRoleWithSAML"), []),
         (role("wide", PROVIDER, "sts:*"), ["wide"]),
+        (trusting("lone", SIGN_IN), ["lone"]),
+        (trusting("another's", SIGN_IN, FOR_ANOTHER), ["another's"]),
+        (trusting("refused", SIGN_IN, REFUSED), ["refused"]),
+        (trusting("apart", SIGN_IN, FOR_ANOTHER, OWN), []),
     ],
 )
 def test_roles_that_trust_the_provider_and_lack_tag_session_are_listed(

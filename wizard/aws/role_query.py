@@ -11,12 +11,17 @@ def _literal(text: str) -> str:
 
 
 def roles_without_tag_session(provider_arn: str) -> Command:
-    """Return the command that lists the roles which trust the provider and do not name sts:TagSession.
+    """Return the command that lists the roles which trust the provider and do not allow it sts:TagSession by that name.
 
-    The list may hold too many, never too few: a role that allows ``sts:*`` stands in it too. What is
-    searched for is the ARN as JSON writes it, with its closing quote, so that Okta does not find the roles of Okta2.
+    The list rather holds too many: a role that allows ``sts:*`` stands in it too, and one that allows the action to
+    somebody else only. Conditions are not read. What is searched for is the ARN as JSON writes it, with its closing
+    quote, so that Okta does not find the roles of Okta2.
     """
-    trust = "to_string(AssumeRolePolicyDocument)"
-    trusts = f"contains({trust}, {_literal(json.dumps(provider_arn)[1:])})"
-    lacks = f"!contains({trust}, {_literal('sts:TagSession')})"
+    provider = _literal(json.dumps(provider_arn)[1:])
+    trusts = f"contains(to_string(AssumeRolePolicyDocument), {provider})"
+    allows = (
+        f"Effect == {_literal('Allow')} && contains(to_string(Principal), {provider}) && "
+        f"contains(to_string(Action), {_literal('sts:TagSession')})"
+    )
+    lacks = f"!(to_array(AssumeRolePolicyDocument.Statement)[?{allows}])"
     return ("aws", "iam", "list-roles", "--query", f"Roles[?{trusts} && {lacks}].Arn", "--output", "text")

@@ -77,6 +77,14 @@ def test_required_tags_are_asked_for_after_the_proof_only() -> None:
         assert match.start() > tightening
 
 
+def test_longest_session_is_looked_at_before_it_is_set() -> None:
+    """A role's longest session may already be longer than the plan's, and lowering it would refuse sign-ins."""
+    text = runbook(plan("team-project"))
+    look = text.index("aws iam get-role --query Role.MaxSessionDuration --role-name okta-abac")
+    warning = text.index("never lower it")
+    assert look < warning < text.index("aws iam update-role --role-name okta-abac --max-session-duration")
+
+
 def test_features_known_to_be_on_need_no_request() -> None:
     """With both features on, no support request stands in the runbook."""
     on = Features(FeatureState.ENABLED, FeatureState.ENABLED)

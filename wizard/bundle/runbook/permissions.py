@@ -35,6 +35,16 @@ def attached(page: Page) -> str:
     """Return the step that creates the permission policies and attaches them."""
     blocks = [
         page.words(N_("Create the permission policies and attach them. They grant only what matches the tags.")),
+        page.say(
+            N_(
+                "Where a policy of that name exists from an earlier bundle, {create} refuses; it then needs a new "
+                "version instead: {version} with {default} and the ARN of {attach}."
+            ),
+            create="create-policy",
+            version="aws iam create-policy-version",
+            default="--set-as-default",
+            attach="attach-role-policy",
+        ),
     ]
     for account in page.plan.aws.accounts:
         lines = [line for role in page.plan.aws.roles for line in _policy_commands(page, account, role)]

@@ -39,8 +39,9 @@ def _find(page: Page) -> str:
         [
             page.say(
                 N_(
-                    "List the roles that trust the provider and do not name {action} yet, those outside this plan too. "
-                    "Each line is for one account; a role with {all} is listed although it needs nothing."
+                    "List the roles that trust the provider and do not allow it {action} by that name yet, those "
+                    "outside this plan too. Each line is for one account; a role with {all} is listed although it "
+                    "needs nothing."
                 ),
                 action="sts:TagSession",
                 all="sts:*",
@@ -81,6 +82,7 @@ def _add(page: Page) -> str:
 
 
 _GET_TRUST = ("aws", "iam", "get-role", "--query", "Role.AssumeRolePolicyDocument")
+_GET_LONGEST = ("aws", "iam", "get-role", "--query", "Role.MaxSessionDuration")
 _PUT_TRUST = ("aws", "iam", "update-assume-role-policy", "--policy-document")
 _BEFORE, _AFTER = "ROLE.before.json", "ROLE.after.json"
 
@@ -114,7 +116,14 @@ def _create(page: Page) -> str:
         ]
     if roles:
         blocks += [
-            page.words(N_("The longest session of those that exist already, in each account:")),
+            page.words(N_("The longest session that those allow which exist already, in each account:")),
+            commands(*[(*_GET_LONGEST, "--role-name", role.name) for role in roles]),
+            page.words(
+                N_(
+                    "Raise it where it is less than the number below, and never lower it: AWS refuses every sign-in "
+                    "that asks for a longer session than the role allows."
+                )
+            ),
             commands(*[("aws", "iam", "update-role", *_name_and_length(role)) for role in roles]),
         ]
     return "\n\n".join(blocks)
