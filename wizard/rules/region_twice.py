@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wizard.aws.partition import ENDPOINTS_URL, sign_in
 from wizard.plan.model import Plan
+from wizard.quoting.wording import seen
 from wizard.rules.cure import removal
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -37,5 +38,5 @@ def judge(plan: Plan) -> Iterator[Finding]:
         if endpoint in accepted:
             path = f"aws.sign_in_regions[{index}]"
             fix = removal("Take it away", path, safe=True)
-            yield RULE.finding(path, "{endpoint} is accepted already", fix=fix, endpoint=endpoint)
+            yield RULE.finding(path, "{endpoint} is accepted already", fix=fix, endpoint=seen(endpoint))
         accepted.add(endpoint)
