@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from tests import named
 from tests.aws.iam_grammar import problems
 from tests.strategies import plans
 from wizard.aws.division import divided
@@ -81,7 +82,7 @@ def test_list_tag():
     assert condition(plan_of(OWN, tags=tags)) == {
         "StringEquals": {"aws:ResourceTag/project": "${aws:PrincipalTag/project}"},
         "StringLike": {"aws:PrincipalTag/team": "*:${aws:ResourceTag/team}:*"},
-        "StringNotLike": {"aws:ResourceTag/team": ["", "*:*"]},
+        "StringNotLike": {"aws:ResourceTag/team": ["", "*:*", "*${*}*", "*${?}*"]},
     }
 
 
@@ -208,3 +209,15 @@ def test_any_plan(plan):
                 assert (
                     statement["Effect"] == "Deny" or not plain or statement["Sid"].rstrip("0123456789").endswith(PLAIN)
                 )
+
+
+def test_what_protects_the_tags_is_attached_first() -> None:
+    """Where a role has several policies, the refusals stand in the first: attaching may stop after any of them."""
+    policies = permission_policies(named.plan("full"), named.plan("full").aws.roles[0])
+    holding = [
+        number
+        for number, policy in enumerate(policies)
+        if any(statement.effect is Effect.DENY for statement in policy.document.statements)
+    ]
+    assert len(policies) > 1
+    assert holding == [0]

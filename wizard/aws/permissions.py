@@ -38,10 +38,10 @@ class PermissionPolicy(NamedTuple):
 
 
 def permission_policies(plan: Plan, role: Role) -> tuple[PermissionPolicy, ...]:
-    """Return the role's permission policies in the order of its grants; none where no grant can be written.
+    """Return the role's permission policies, what protects the tags first; none where no grant can be written.
 
-    One policy as long as it keeps to IAM's limit, else as many as it takes. NoTable where the installation lacks the
-    coverage table.
+    Policies are attached one after the other, and whoever stops halfway must not leave the tags open. One policy as
+    long as it keeps to IAM's limit, else as many as it takes. NoTable where the installation lacks the coverage table.
     """
     return _policies(permission_plan(plan), role.name, role.access, role.trusted_roles)
 
@@ -58,7 +58,7 @@ def _policies(
     statements = [statement for effect in effects for statement in effect.statements]
     setting = tuple(dict.fromkeys(action for effect in effects for action in effect.setting))
     removing = tuple(dict.fromkeys(action for effect in effects for action in effect.removing))
-    documents = divided((*statements, *protection(protected_tags(plan), setting, removing)))
+    documents = divided((*protection(protected_tags(plan), setting, removing), *statements))
     if len(documents) == 1:
         return (PermissionPolicy(name, documents[0]),)
     return tuple(PermissionPolicy(f"{name}-{number}", document) for number, document in enumerate(documents, 1))

@@ -215,12 +215,12 @@ def test_list_tag():
     assert found["OwnCreate"]["Condition"] == {
         "Null": NEW,
         "StringLike": member,
-        "StringNotLike": {"aws:RequestTag/team": ["", "*:*"]},
+        "StringNotLike": {"aws:RequestTag/team": ["", "*:*", "*${*}*", "*${?}*"]},
     }
     assert found["OwnCreateIn"]["Condition"] == {
         "StringEquals": {"aws:RequestTag/team": "${aws:ResourceTag/team}"},
         "StringLike": {"aws:PrincipalTag/team": "*:${aws:ResourceTag/team}:*"},
-        "StringNotLike": {"aws:ResourceTag/team": ["", "*:*"]},
+        "StringNotLike": {"aws:ResourceTag/team": ["", "*:*", "*${*}*", "*${?}*"]},
     }
 
 

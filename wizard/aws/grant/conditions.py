@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from wizard.aws.policy import Condition
-from wizard.aws.policy_text import literal, principal_tag, resource_tag
+from wizard.aws.policy_text import literal, literal_pattern, principal_tag, resource_tag
 from wizard.plan.model import Partition, Tag
 
 RESOURCE: Final = "aws:ResourceTag"
@@ -92,13 +92,15 @@ def _equal(prefix: str, tag: Tag, terms: Terms) -> Iterable[Condition]:
     """Yield the conditions that one tag equals the person's, or is a member of the person's list.
 
     In the list ``:a:b:`` the pattern ``*:${aws:ResourceTag/KEY}:*`` finds a member; a tag ``a:b`` would be found too,
-    and an empty one in a list with an empty member, so those are refused beside it. A missing tag leaves the variable
-    unresolved, which never matches.
+    and an empty one in a list with an empty member, so those are refused beside it; so are ``*`` and ``?``, which some
+    services let a tag hold, since AWS does not document that a wildcard which a variable brings means itself. A missing
+    tag leaves the variable unresolved, which never matches.
     """
     if tag.separator:
         pattern = f"*{tag.separator}${{{prefix}/{tag.key}}}{tag.separator}*"
         yield Condition("StringLike", f"aws:PrincipalTag/{tag.key}", (pattern,))
-        yield Condition("StringNotLike", f"{prefix}/{tag.key}", ("", f"*{tag.separator}*"))
+        refused = ("", *(f"*{sign}*" for sign in (tag.separator, literal_pattern("*"), literal_pattern("?"))))
+        yield Condition("StringNotLike", f"{prefix}/{tag.key}", refused)
         return
     yield Condition("StringEquals", f"{prefix}/{tag.key}", (principal_tag(tag.key),))
     if not (tag.required and terms.signed_in):
