@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from tests import named
 from tests.aws.iam_grammar import problems
 from tests.strategies import plans
-from wizard.aws.division import divided
 from wizard.aws.permissions import LeftOut, Reason, Topic, left_out, notes, permission_policies
-from wizard.aws.policy import Effect, Statement
+from wizard.aws.policy import Effect
 from wizard.plan.model import Aws, Grant, Level, Plan, Role, Tag
 
 PLAIN = ("List", "Beside", "Shared")
@@ -181,19 +180,6 @@ def test_division():
     assert all(policy.document.size <= 6144 for policy in policies)
     statements = [statement for policy in policies for statement in policy.document.statements]
     assert len({statement.sid for statement in statements}) == len(statements)
-
-
-@pytest.mark.parametrize("count", [1, 2, 40])
-def test_halves(count):
-    """A statement is divided by its actions, in their order; one with a single action is never divided."""
-    statement = Statement("Own", Effect.ALLOW, tuple(f"a:Action{number:03}" for number in range(count)))
-    documents = divided([statement, statement], limit=200)
-    assert [action for one in documents for part in one.statements for action in part.actions] == [
-        *statement.actions,
-        *statement.actions,
-    ]
-    assert count == 1 or all(document.size <= 200 for document in documents)
-    assert divided([replace(statement, sid="x" * 300)], limit=200)[0].size > 200
 
 
 @settings(max_examples=60)
