@@ -97,6 +97,26 @@ CREATES = {
 }
 """What the names do not tell: the resource types that these actions make."""
 
+CREATES_UNTAGGED = {
+    "amplify:CreateDomainAssociation": ("domains",),
+    "cloudtrail:CreateServiceLinkedChannel": ("channel",),
+    "dynamodb:ImportTable": ("table",),
+    "dynamodb:RestoreTableFromAwsBackup": ("table",),
+    "dynamodb:RestoreTableFromBackup": ("table",),
+    "dynamodb:RestoreTableToPointInTime": ("table",),
+    "ec2:ImportInstance": ("instance", "volume"),
+    "ec2:ImportVolume": ("volume",),
+    "iam:CreateServiceLinkedRole": ("role",),
+    "quicksight:CreateAdmin": ("user",),
+    "quicksight:CreateReader": ("user",),
+    "redshift:RestoreFromClusterSnapshot": ("cluster",),
+}
+"""Actions whose rows read as if they worked on what exists, and that need rights on the new, untagged resource.
+
+DynamoDB's restores also write to the table that they make:
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_IAM.html, read 2026-11-24.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -117,6 +137,11 @@ class Described:
     level: Level
     keys: Keys
     rows: tuple[Row, ...]
+
+    @property
+    def full(self) -> str:
+        """Return the name with its service."""
+        return f"{self.service}:{self.name}"
 
     @property
     def verb(self) -> str:
@@ -144,7 +169,7 @@ def kind(action: Described, created: Iterable[str]) -> Kind:
         return Kind.USE
     if action.takes(REQUEST_TAG):
         return _carrying_kind(action, list(created))
-    if action.verb == "Create" and created:
+    if created and (action.verb == "Create" or action.full in CREATES_UNTAGGED):
         return Kind.CREATE_UNTAGGED
     return Kind.USE_WITH_TAGS if action.takes(TAG_KEYS) else Kind.USE
 
@@ -171,9 +196,9 @@ def created_types(action: Described, siblings: Mapping[str, Described]) -> tuple
     By its rows where those tell, else by name, else as the only type that the action which deletes works on, unless
     that type has a creating action of its own (``CreateAgentAlias`` and ``DeleteAgentAlias`` both name the agent).
     """
-    full = f"{action.service}:{action.name}"
-    if full in CREATES:
-        return CREATES[full]
+    known = (CREATES | CREATES_UNTAGGED).get(action.full)
+    if known is not None:
+        return known
     if action.level not in (Level.WRITE, Level.PERMISSIONS):
         return ()
     if action.service in BY_ROW:

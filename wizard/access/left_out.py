@@ -9,6 +9,7 @@ from wizard.plan.model import Plan, Role
 _WORDS: Final = {
     Reason.NOT_LIMITED: "no tag of a resource limits it",
     Reason.NEEDS_UNTAGGED_TYPE: "it also needs a resource that supplies no tags",
+    Reason.NAMES_UNSEEN: "it names another resource, and AWS does not tell that one's tags",
     Reason.CREATES_WITHOUT_TAGS: "it creates, and takes no tags",
     Reason.CREATION_IS_OFF: "it creates, and the grant may not",
     Reason.TAGS_NOT_SEEN: "it changes tags, and AWS does not tell which",

@@ -48,6 +48,7 @@ _GIVEN: Final = (
 _LEFT_OUT: Final = {
     Reason.NOT_LIMITED: N_("No tag of a resource limits them"),
     Reason.NEEDS_UNTAGGED_TYPE: N_("They also need a resource that supplies no tags"),
+    Reason.NAMES_UNSEEN: N_("They name another resource, and AWS does not tell its tags"),
     Reason.CREATES_WITHOUT_TAGS: N_("They create, and take no tags"),
     Reason.CREATION_IS_OFF: N_("They create, and the grant may not"),
     Reason.TAGS_NOT_SEEN: N_("They change tags, and AWS does not tell a policy which"),

@@ -29,9 +29,10 @@ _NOTES: Final = {
     ),
     "lambda": _Note(
         Severity.INFO,
-        "Lambda's layers supply no tags: their actions are left out, and a function that uses a layer needs "
-        "lambda:GetLayerVersion by another policy",
-        "https://docs.aws.amazon.com/lambda/latest/dg/attribute-based-access-control.html",
+        "Lambda's layers supply no tags, so their actions are left out; a function that uses one needs "
+        "lambda:GetLayerVersion by another policy. Mapping events to a function sees no tags of the function, so that "
+        "is left out too; lambda:FunctionArn in another policy names the functions",
+        "https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html",
     ),
     "kms": _Note(
         Severity.INFO,

@@ -6,6 +6,7 @@ import pytest
 
 from tests.aws.grant.world import LEVELS, PROJECT, TEAM, World, grant
 from tests.aws.iam_grammar import problems
+from tools.action_kinds import CREATES_UNTAGGED
 from wizard.aws.coverage.table import coverage, services
 from wizard.aws.division import divided
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
@@ -124,6 +125,10 @@ def test_no_statement_gives_what_is_made():
         ("braket:CreateJob", Reason.NEEDS_UNTAGGED_TYPE, "device"),
         ("medialive:PurchaseOffering", None, ""),
         ("s3:CreateBucket", Reason.TAGS_ARE_OPTIONAL, ""),
+        *((name, Reason.CREATES_WITHOUT_TAGS, "") for name in sorted(CREATES_UNTAGGED)),
+        ("lambda:CreateEventSourceMapping", Reason.NAMES_UNSEEN, "function"),
+        ("lambda:UpdateEventSourceMapping", Reason.NAMES_UNSEEN, "function"),
+        ("lambda:DeleteEventSourceMapping", None, ""),
         ("neptune-graph:StartExportTask", Reason.NEEDS_UNTAGGED_TYPE, "export-task"),
     ],
 )

@@ -31,6 +31,8 @@ class Reason(StrEnum):
     """No tag of a resource limits the action: under the match it would never be allowed, and without it, everywhere."""
     NEEDS_UNTAGGED_TYPE = "needs-untagged-type"
     """The action also needs a resource of a type that supplies no tags, named in the detail."""
+    NAMES_UNSEEN = "names-unseen"
+    """It takes into use another resource, of the type in the detail, and AWS does not tell a policy that one's tags."""
     CREATES_WITHOUT_TAGS = "creates-without-tags"
     """It creates and takes no tags, so nobody can be held to tagging as their own."""
     CREATION_IS_OFF = "creation-is-off"
@@ -46,6 +48,7 @@ class Reason(StrEnum):
 WORDS: Final = {
     Reason.NOT_LIMITED: N_("limited by no tag"),
     Reason.NEEDS_UNTAGGED_TYPE: N_("also needing a type without tags"),
+    Reason.NAMES_UNSEEN: N_("naming another resource, tags unseen"),
     Reason.CREATES_WITHOUT_TAGS: N_("creating without tags"),
     Reason.TAGS_ARE_OPTIONAL: N_("creating where tags are off at first"),
     Reason.TAGS_NOT_SEEN: N_("changing tags unseen"),

@@ -1,4 +1,4 @@
-"""What the coverage table does not say of resource types: which hold no data, and which stand beside every other.
+"""What the coverage table does not say of resource types: which hold no data, and which stand unseen beside others.
 
 Derived from what the types are; whatever is not named here is taken to hold data.
 """
@@ -25,6 +25,17 @@ HOLDS_NO_DATA: Final = {
 STANDS_BESIDE: Final = {"glue": {"rootcatalog"}}
 """Types that supply no tags and that a call names beside its own resource, which its tags limit."""
 
+NAMED_UNSEEN: Final = {
+    ("lambda", "CreateEventSourceMapping"): "function",
+    ("lambda", "UpdateEventSourceMapping"): "function",
+}
+"""Actions that take a resource of this type into use and see the tags of another, of the mapping, alone.
+
+Whoever maps events of their own to the function of another team runs it as they like. ``lambda:FunctionArn`` limits
+them by the function's name; no tag does.
+Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html, read 2026-11-24.
+"""
+
 SWITCHED_ON: Final = frozenset({"s3"})
 """Services that supply the tags of a resource only where its owner has switched that on.
 
@@ -47,3 +58,8 @@ def holds_no_data(prefix: str, name: str) -> bool:
 def stands_beside(prefix: str, name: str) -> bool:
     """Return whether resources of this type stand beside what the tags limit."""
     return name in STANDS_BESIDE.get(prefix, ())
+
+
+def named_unseen(prefix: str, name: str) -> str:
+    """Return the type of resource that an action takes into use and whose tags AWS does not tell; mostly empty."""
+    return NAMED_UNSEEN.get((prefix, name), "")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Touched
 from wizard.aws.grant.asked import Wanted
 from wizard.aws.grant.outcome import LeftOut, Reason
-from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, stands_beside
+from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, named_unseen, stands_beside
 from wizard.plan.model import Grant, Level, Shared
 
 _LISTING: Final = re.compile("List|Describe")
@@ -91,7 +91,7 @@ def routed(grant: Grant, wanted: Iterable[Wanted], *, protecting: bool) -> Route
     """
     router = _Router(grant, protecting)
     for one in wanted:
-        router.by_kind(one)
+        router.by_kind(router.seen(one))
     return router.routes
 
 
@@ -100,6 +100,14 @@ class _Router:
         self._grant = grant
         self._protecting = protecting
         self.routes = Routes()
+
+    def seen(self, wanted: Wanted) -> Wanted:
+        """Return the actions without those that name a resource unseen; these are left out."""
+        unseen = {name: type_ for name in wanted.names if (type_ := named_unseen(wanted.service.prefix, name))}
+        for name, type_ in unseen.items():
+            self.routes.leave_out(wanted, Reason.NAMES_UNSEEN, type_, names=(name,))
+        kept = [(name, path) for name, path in zip(wanted.names, wanted.paths, strict=True) if name not in unseen]
+        return wanted._replace(names=tuple(name for name, _ in kept), paths=tuple(path for _, path in kept))
 
     def by_kind(self, wanted: Wanted) -> None:
         kind = wanted.group.kind
