@@ -8,6 +8,7 @@ same source always gives the same bytes: no date, no line number.
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,6 +34,7 @@ _FIRST: Final = Spoken((0,))
 CALLS: Final = {
     "_": _FIRST,
     "N_": _FIRST,
+    "words": _FIRST,
     "ngettext": Spoken((0, 1), forms=True),
     "Rule": _RULE,
     "EvidenceRule": _RULE,
@@ -46,6 +48,8 @@ CALLS: Final = {
     "removal": _FIRST,
     "renaming": _FIRST,
     "Artefact": Spoken((), ("title",)),
+    "_cause": Spoken((0, 1)),
+    "_Note": Spoken((1,)),
 }
 """The calls whose texts are shown to people: what marks a text, and what takes the words of rules."""
 
@@ -104,13 +108,11 @@ def updated(code: str, said_now: Catalog) -> Catalog:
     return renewed
 
 
-def write(code: str, catalog: Catalog) -> None:
+def write(path: Path, catalog: Catalog) -> None:
     """Write a language's file."""
-    path = FOLDER / f"{code}.po"
-    with path.open("wb") as file:
-        write_po(file, catalog, width=0, omit_header=True, include_lineno=False)
-    body = path.read_text(encoding="utf-8")
-    path.write_text(_header(code, catalog) + body, encoding="utf-8", newline="\n")
+    body = BytesIO()
+    write_po(body, catalog, width=0, omit_header=True, include_lineno=False)
+    path.write_text(_header(path.stem, catalog) + body.getvalue().decode(), encoding="utf-8", newline="\n")
 
 
 def _header(code: str, catalog: Catalog) -> str:
@@ -139,7 +141,7 @@ def main() -> None:
     said_now = template()
     for code in sorted({*sys.argv[1:], *(path.stem for path in FOLDER.glob("*.po"))}):
         catalog = updated(code, said_now)
-        write(code, catalog)
+        write(FOLDER / f"{code}.po", catalog)
         lacking = missing(catalog)
         sys.stdout.write(f"{code}: {len(catalog) - len(lacking)} of {len(catalog)} texts are translated\n")
         for text in lacking[:20]:

@@ -1,8 +1,9 @@
 """Findings and fixes as they are shown."""
 
+from wizard.language.phrase import Phrase, Phrases, filled
 from wizard.plan.model import Aws, Grant, Plan, Tag
 from wizard.rules.cure import removal, renaming, replacement
-from wizard.rules.finding import Finding, Fix, Phrase, Phrases, Severity, filled
+from wizard.rules.finding import Finding, Fix, Severity
 
 
 def _german(text: str) -> str:

@@ -16,6 +16,7 @@ from wizard.access.carried import Tags
 from wizard.aws.coverage.service import REQUEST_TAG, RESOURCE_TAG, TAG_KEYS, Action, Keys
 from wizard.aws.coverage.supply import supplied_keys
 from wizard.aws.evaluator.context import Context, Value, context
+from wizard.language import _
 
 EVERYTHING: Final = "*"
 _IN_BUCKET: Final = frozenset({"object", "accesspointobject"})
@@ -62,15 +63,25 @@ def place(action: Action, resource: str) -> Place:
         return Place(EVERYTHING, "", action.group.keys)
     if resource == EVERYTHING:
         needed = any(one.required for one in touched)
-        misfit = f"{action.name} works on a resource, {_listed(action)}; * names none" if needed else ""
+        told = _("{action} works on a resource, {types}; * names none")
+        misfit = told.format(action=action.name, types=_listed(action)) if needed else ""
         return Place(EVERYTHING, "", action.group.keys - {RESOURCE_TAG}, misfit)
     prefix = action.name.partition(":")[0]
     names = arn_types(prefix).names(resource)
     for one in touched:
         if one.type.name in names:
             return Place(resource, one.type.name, _keys(action, one.type.name, resource))
-    kind = f"a resource of the type {'/'.join(sorted(names))}" if names else f"a resource that {prefix} does not know"
-    return Place(resource, "", Keys(), f"{resource} is {kind}; {action.name} works on {_listed(action)}")
+    return Place(resource, "", Keys(), _misfit(action, resource, "/".join(sorted(names))))
+
+
+def _misfit(action: Action, resource: str, kind: str) -> str:
+    told = (
+        _("{resource} is a resource of the type {kind}; {action} works on {types}")
+        if kind
+        else _("{resource} is a resource that {service} does not know; {action} works on {types}")
+    )
+    service = action.name.partition(":")[0]
+    return told.format(resource=resource, kind=kind, service=service, action=action.name, types=_listed(action))
 
 
 def _listed(action: Action) -> str:

@@ -1,10 +1,11 @@
 """The session tags that a sign-in carries, and what AWS would refuse about them before it looks at any policy."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, SESSION_TAGS, TAG_KEY_LENGTH, TAG_VALUE_LENGTH
 from wizard.aws.tag_text import composing_suffices, foreign_characters
+from wizard.language import _
 from wizard.okta.expression import ExpressionFault
 from wizard.okta.tag_value import TagValue, tag_values
 from wizard.plan.model import Person, Plan, ProfileValue, Tag
@@ -12,8 +13,6 @@ from wizard.quoting.wording import character_name
 
 Tags = tuple[tuple[str, str], ...]
 """Keys and values, in the order in which they are sent."""
-
-_CLASS: Final = "AWS takes letters, numbers, spaces and _.:/=+-@"
 
 
 class Carried(NamedTuple):
@@ -52,7 +51,9 @@ def sending(plan: Plan) -> Sending:
                     raise row
                 sent[key] = row(profile).values
             except ExpressionFault as fault:
-                unknown.append(f"the value of the tag {key} is not known here: {fault.message}")
+                unknown.append(
+                    _("the value of the tag {key} is not known here: {why}").format(key=key, why=fault.text(_))
+                )
         found = carried(sent)
         return Carried(found.tags, (*unknown, *found.faults))
 
@@ -73,31 +74,39 @@ def _row(tag: Tag, plan: Plan) -> Callable[[Mapping[str, ProfileValue]], TagValu
 
 def _key_faults(keys: tuple[str, ...]) -> Iterable[str]:
     if len(keys) > SESSION_TAGS:
-        yield f"{len(keys)} session tags; AWS allows {SESSION_TAGS}"
+        yield _("{count} session tags; AWS allows {limit}").format(count=len(keys), limit=SESSION_TAGS)
     if len({key.lower() for key in keys}) < len(keys):
-        yield "two session tags have one key, but for its case; AWS takes them for duplicates"
+        yield _("two session tags have one key, but for its case; AWS takes them for duplicates")
     for key in keys:
         if not key:
-            yield "the key of a session tag is empty"
+            yield _("the key of a session tag is empty")
         if len(key) > TAG_KEY_LENGTH:
-            yield f"the key {key[:20]}… has {len(key)} characters; AWS allows {TAG_KEY_LENGTH}"
-        yield from _text_faults(f"the key {key}", key)
+            told = _("the key {key}… has {count} characters; AWS allows {limit}")
+            yield told.format(key=key[:20], count=len(key), limit=TAG_KEY_LENGTH)
+        yield from _text_faults(_("the key {key}").format(key=key), key)
 
 
 def _faults(key: str, values: tuple[str, ...]) -> Iterable[str]:
     if len(values) > 1:
-        yield f"the tag {key} has {len(values)} values; AWS takes one"
+        yield _("the tag {key} has {count} values; AWS takes one").format(key=key, count=len(values))
     for value in values:
         if len(value) > TAG_VALUE_LENGTH:
-            yield f"the tag {key} has a value of {len(value)} characters; AWS allows {TAG_VALUE_LENGTH}"
-        yield from _text_faults(f"the tag {key}", value)
+            told = _("the tag {key} has a value of {count} characters; AWS allows {limit}")
+            yield told.format(key=key, count=len(value), limit=TAG_VALUE_LENGTH)
+        yield from _text_faults(_("the tag {key}").format(key=key), value)
 
 
 def _text_faults(subject: str, text: str) -> Iterable[str]:
     if text.lower().startswith(RESERVED_TAG_PREFIX):
-        yield f"{subject} begins with {RESERVED_TAG_PREFIX}, which AWS keeps for itself"
+        told = _("{subject} begins with {start}, which AWS keeps for itself")
+        yield told.format(subject=subject, start=RESERVED_TAG_PREFIX)
     foreign = foreign_characters(text)
     if foreign:
+        told = _('{subject} holds {characters} in "{text}"; AWS takes letters, numbers, spaces and _.:/=+-@')
+        if composing_suffices(text):
+            told = _(
+                '{subject} holds {characters} in "{text}"; AWS takes letters, numbers, spaces and _.:/=+-@; '
+                "composed (NFC) it would pass"
+            )
         named = ", ".join(map(character_name, foreign))
-        cure = "; composed (NFC) it would pass" if composing_suffices(text) else ""
-        yield f'{subject} holds {named} in "{text[:60]}"; {_CLASS}{cure}'
+        yield told.format(subject=subject, characters=named, text=text[:60])

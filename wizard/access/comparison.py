@@ -5,11 +5,12 @@ from typing import Final, NamedTuple
 
 from wizard.access.inventory import Inventory
 from wizard.access.matrix import Matrix
+from wizard.language import N_, _
 from wizard.plan.model import Plan
 
 _Pair = tuple[str, str, int, int]
 
-_GONE: Final = "no grant of the role asks for it"
+_GONE: Final = N_("no grant of the role asks for it")
 
 
 class Shift(NamedTuple):
@@ -43,12 +44,13 @@ def shifts(old: Plan, before: Inventory, new: Plan, after: Inventory) -> Iterato
         gained = tuple(name for name in each.allowed if name not in known)
         lost = tuple(name for name in known if name not in each.allowed)
         if gained or lost:
-            reasons = {name: each.refused.get(name, _GONE) for name in lost}
+            reasons = {name: each.refused.get(name, _(_GONE)) for name in lost}
             yield Shift(each.person, each.resource, each.account, each.role, gained, lost, reasons)
     for (account, role, person, resource), allowed in earlier.items():
         try:
             refused = matrix.refused(account, role, person, resource)
         except LookupError:
-            refused = dict.fromkeys(allowed, f"the plan has no role {role} in the account {account}")
-        reasons = {name: refused.get(name, _GONE) for name in allowed}
+            told = _("the plan has no role {role} in the account {account}").format(role=role, account=account)
+            refused = dict.fromkeys(allowed, told)
+        reasons = {name: refused.get(name, _(_GONE)) for name in allowed}
         yield Shift(person, resource, account, role, (), allowed, reasons)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from wizard.access.broken import Broken, OnBroken, UnreadableFile
 from wizard.access.lines import UNREADABLE
+from wizard.language import _
 
 _DELIMITERS: Final = (",", ";", "\t")
 _LONGEST_FIELD: Final = 1 << 16
@@ -41,13 +42,13 @@ class CsvTable:
         try:
             named = next(csv.reader([header], delimiter=self.delimiter), [])
         except csv.Error as error:
-            raise UnreadableFile(f"the first line is no row of CSV: {error}") from error
+            raise UnreadableFile(_("the first line is no row of CSV: {error}").format(error=error)) from error
         self.columns: Final = tuple(name.strip() for name in named)
         if not any(self.columns):
-            raise UnreadableFile("the file is empty; its first line names the columns")
+            raise UnreadableFile(_("the file is empty; its first line names the columns"))
         twice = sorted({name for name in self.columns if name and self.columns.count(name) > 1})
         if twice:
-            raise UnreadableFile(f"the column {twice[0]} stands twice in the first line")
+            raise UnreadableFile(_("the column {name} stands twice in the first line").format(name=twice[0]))
 
     def batches(self, lines: Iterable[str], first: int = 2) -> Iterator[Batch]:
         """Yield the rows that begin on line `first`; one of another number of cells is named and left out.
@@ -109,8 +110,9 @@ class CsvTable:
             if len(row) == width and row != [UNREADABLE]:
                 sound.append((line, row))
             elif row and row != [UNREADABLE]:
-                self._on_broken(Broken(line, f"{len(row)} cells; the first line names {width} columns"))
-        return Batch([line for line, _ in sound], [row for _, row in sound])
+                told = _("{count} cells; the first line names {width} columns").format(count=len(row), width=width)
+                self._on_broken(Broken(line, told))
+        return Batch([line for line, _row in sound], [row for _line, row in sound])
 
     def _one_by_one(self, buffer: deque[str], source: Iterator[str], line: int) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows in a buffer, the last of which may reach on into the source, and their lines.
@@ -125,10 +127,10 @@ class CsvTable:
                 row = next(reader)
             except csv.Error as error:
                 row = []
-                self._on_broken(Broken(line, f"no row of CSV: {error}"))
+                self._on_broken(Broken(line, _("no row of CSV: {error}").format(error=error)))
             if len(taken) > 1 and len(row) != len(self.columns):
                 if row:
-                    self._on_broken(Broken(line, "a quotation mark is not closed on this line"))
+                    self._on_broken(Broken(line, _("a quotation mark is not closed on this line")))
                 buffer.extendleft(reversed(taken[1:]))
                 taken, row = taken[:1], []
             if row:

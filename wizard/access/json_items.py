@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from wizard.access.broken import Broken, OnBroken
 from wizard.access.stream import Readable
+from wizard.language import _
 
 Item = tuple[int, Any]
 """The number of the line on which the item begins, and the item."""
@@ -76,7 +77,8 @@ class _Text:
     def demand(self, character: str) -> None:
         """Pass the next character; ValueError where it is another one."""
         if not self.passed(character):
-            raise ValueError(f"{character} is expected, not {self.peek() or 'the end of the file'}")
+            found = self.peek() or _("the end of the file")
+            raise ValueError(_("{expected} is expected, not {found}").format(expected=character, found=found))
 
     def value(self) -> Any:
         """Return the JSON value that begins here, and pass it; ValueError where there is none."""
@@ -90,7 +92,7 @@ class _Text:
                 self.grow()
                 continue
             except RecursionError as error:
-                raise ValueError("it is nested too deeply") from error
+                raise ValueError(_("it is nested too deeply")) from error
             if self._may_go_on(found, end):
                 self.grow()
                 continue
@@ -146,7 +148,7 @@ def _listed(text: _Text, on_broken: OnBroken) -> Iterator[Item]:
             yield item
         text.passed(",")
     if not text.passed("]"):
-        on_broken(Broken(text.line(), "the file ends inside the list"))
+        on_broken(Broken(text.line(), _("the file ends inside the list")))
 
 
 def _item(text: _Text, on_broken: OnBroken) -> Item | None:
@@ -154,9 +156,9 @@ def _item(text: _Text, on_broken: OnBroken) -> Item | None:
     try:
         return line, text.value()
     except NoUtf8:
-        on_broken(Broken(line, "it is no UTF-8"))
+        on_broken(Broken(line, _("it is no UTF-8")))
     except ValueError as error:
-        on_broken(Broken(line, f"no JSON: {_said(error)}"))
+        on_broken(Broken(line, _("no JSON: {error}").format(error=_said(error))))
         text.skip()
     return None
 
@@ -179,7 +181,7 @@ def _object(text: _Text, holders: Collection[str], on_broken: OnBroken) -> Itera
             if text.peek() != "}":
                 text.demand(",")
     except ValueError as error:
-        on_broken(Broken(line, f"no JSON: {_said(error)}"))
+        on_broken(Broken(line, _("no JSON: {error}").format(error=_said(error))))
         text.skip()
         return
     if not held:

@@ -6,6 +6,7 @@ from typing import Final
 
 from wizard.access.broken import Broken, OnBroken
 from wizard.access.stream import Readable
+from wizard.language import _
 
 _CHUNK: Final = 1 << 20
 _LONGEST: Final = 8 << 20
@@ -41,7 +42,8 @@ def _line(line: bytes, number: int, on_broken: OnBroken) -> str:
     try:
         return line.decode("utf-8") + "\n"
     except UnicodeDecodeError as error:
-        on_broken(Broken(number, f"the line is no UTF-8: byte {error.start + 1} is 0x{line[error.start]:02X}"))
+        told = _("the line is no UTF-8: byte {place} is 0x{byte:02X}")
+        on_broken(Broken(number, told.format(place=error.start + 1, byte=line[error.start])))
         return f"{UNREADABLE}\n"
 
 

@@ -16,6 +16,7 @@ from wizard.access.left_out import left_out_reasons
 from wizard.access.reach import Deeds, Values, role_reaches, values_at
 from wizard.access.sign_in import SignIn
 from wizard.aws.trust import trust_policy
+from wizard.language import _
 from wizard.plan.model import Plan, Role
 
 _REMEMBERED: Final = 10_000
@@ -271,7 +272,7 @@ class _RoleMatrix:
         return known[key]
 
     def _never_reason(self, name: str) -> str:
-        return self._left_out.get(name, f"no policy of the role allows {name}")
+        return self._left_out.get(name) or _("no policy of the role allows {action}").format(action=name)
 
 
 def _lower(tags: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from wizard.access.csv_rows import CsvTable, cells_at
 from wizard.access.json_items import items
 from wizard.access.lines import lines
 from wizard.access.stream import Readable, Rejoined
+from wizard.language import _
 from wizard.plan.model import ProfileValue
 
 LOGIN: Final = "login"
@@ -54,13 +55,14 @@ def _from_csv(
             if person[1]:
                 yield person
             else:
-                on_broken(Broken(person[0], f"the cell {LOGIN} is empty"))
+                on_broken(Broken(person[0], _("the cell {column} is empty").format(column=LOGIN)))
 
 
 def login_column(table: CsvTable) -> int:
     """Return the index of the column that holds the login; UnreadableFile where there is none."""
     if LOGIN not in table.columns:
-        raise UnreadableFile(f"the first line names no column {LOGIN}; it names {', '.join(table.columns)}")
+        told = _("the first line names no column {column}; it names {known}")
+        raise UnreadableFile(told.format(column=LOGIN, known=", ".join(table.columns)))
     return table.columns.index(LOGIN)
 
 
@@ -98,11 +100,11 @@ def json_people(source: Readable, attributes: tuple[str, ...], on_broken: OnBrok
     for line, item in items(source, (), on_broken):
         profile = item.get("profile", item) if isinstance(item, dict) else None
         if not isinstance(profile, dict):
-            on_broken(Broken(line, "no user: an object with a profile is expected"))
+            on_broken(Broken(line, _("no user: an object with a profile is expected")))
             continue
         login = profile.get(LOGIN)
         if not isinstance(login, str) or not login:
-            on_broken(Broken(line, f"the profile has no {LOGIN}"))
+            on_broken(Broken(line, _("the profile has no {attribute}").format(attribute=LOGIN)))
             continue
         try:
             yield line, login, tuple(_value(profile.get(name), name) for name in attributes)
@@ -114,6 +116,7 @@ def _value(value: Any, name: str) -> ProfileValue:
     if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
         return tuple(value)
     if isinstance(value, list | dict):
-        raise TypeError(f"the attribute {name} holds an object; a profile holds single values and lists of them")
+        told = _("the attribute {name} holds an object; a profile holds single values and lists of them")
+        raise TypeError(told.format(name=name))
     found: ProfileValue = value
     return found

@@ -11,6 +11,7 @@ from wizard.access.csv_pieces import csv_pieces
 from wizard.access.csv_rows import Batch
 from wizard.access.people import LOGIN, json_people, login_column
 from wizard.access.stream import Readable, Rejoined
+from wizard.language import _
 from wizard.plan.model import ProfileValue
 
 _BATCH: Final = 256
@@ -71,7 +72,7 @@ def _csv_columns(
     if not all(logins):
         for line, login in zip(numbers, logins, strict=True):
             if not login:
-                on_broken(Broken(line, f"the cell {LOGIN} is empty"))
+                on_broken(Broken(line, _("the cell {column} is empty").format(column=LOGIN)))
         numbers, rows = list(compress(numbers, logins)), list(compress(rows, logins))
         logins = list(filter(None, logins))
     keys = tuple([""] * len(rows) if place is None else list(map(itemgetter(place), rows)) for place in places)

@@ -11,6 +11,7 @@ from wizard.access.csv_counts import count_rows
 from wizard.access.csv_rows import Batch, CsvTable, cells_at
 from wizard.access.people import LOGIN, Values, csv_values, json_people, login_column
 from wizard.access.stream import Readable, Rejoined
+from wizard.language import _
 
 _REMEMBERED: Final = 100_000
 _MOSTLY_DIFFERENT: Final = 2
@@ -44,7 +45,7 @@ def _counted_items(source: Readable, attributes: tuple[str, ...], on_broken: OnB
     """Count by what the values look like: true, 1 and 1.0 are equal to each other and sent as different texts."""
     counts = Counter[str]()
     values: dict[str, Values] = {}
-    for _, _, held in json_people(source, attributes, on_broken):
+    for _line, _login, held in json_people(source, attributes, on_broken):
         spelled = repr(held)
         values.setdefault(spelled, held)
         counts[spelled] += 1
@@ -103,5 +104,5 @@ class _Taker:
                 if self._login_of(row):
                     rows.append(row)
                 else:
-                    self._on_broken(Broken(line, f"the cell {LOGIN} is empty"))
+                    self._on_broken(Broken(line, _("the cell {column} is empty").format(column=LOGIN)))
         self.counts.update(map(self._cells_of, rows))

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from wizard.access.call import Call
 from wizard.access.carried import Carried, carried, carried_by
 from wizard.aws.coverage.table import Coverage, coverage
+from wizard.language import _
 from wizard.plan.model import Person, Plan, ProfileValue, Role
 from wizard.quoting.line_text import one_line
 
@@ -43,11 +44,11 @@ def requests(plan: Plan, text: str | bytes) -> tuple[Asked, ...]:
     try:
         listed = json.loads(text, object_pairs_hook=_unique)
     except ValueError as error:
-        raise RequestError("$", f"no JSON that can be read: {error}") from error
+        raise RequestError("$", _("no JSON that can be read: {error}").format(error=error)) from error
     except RecursionError as error:
-        raise RequestError("$", "the document is nested too deeply") from error
+        raise RequestError("$", _("the document is nested too deeply")) from error
     if not isinstance(listed, list):
-        raise RequestError("$", "a list of requests is expected")
+        raise RequestError("$", _("a list of requests is expected"))
     reader = _Reader(plan)
     return tuple(reader.request(value, index) for index, value in enumerate(listed))
 
@@ -55,7 +56,7 @@ def requests(plan: Plan, text: str | bytes) -> tuple[Asked, ...]:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError(f"a key stands twice in the object that begins with {pairs[0][0]!r}")
+        raise ValueError(_("a key stands twice in the object that begins with {key!r}").format(key=pairs[0][0]))
     return found
 
 
@@ -72,7 +73,8 @@ class _Reader:
         found = _object(value, path)
         for key in found:
             if key not in _KNOWN:
-                raise RequestError(f"{path}.{key}", f"unknown; a request has {', '.join(_KNOWN)}")
+                told = _("unknown; a request has {known}").format(known=", ".join(_KNOWN))
+                raise RequestError(f"{path}.{key}", told)
         return Asked(
             found.get("id", str(index + 1)),
             self._who(found, path),
@@ -88,7 +90,9 @@ class _Reader:
             raise RequestError(f"{path}.action", unknown_action(self._table, name))
         resource = _text({"resource": "*"} | found, "resource", path)
         if resource != "*" and not resource.startswith("arn:"):
-            raise RequestError(f"{path}.resource", f"{one_line(resource)} is neither an ARN nor *")
+            raise RequestError(
+                f"{path}.resource", _("{resource} is neither an ARN nor *").format(resource=one_line(resource))
+            )
         return Call(
             action,
             resource,
@@ -101,19 +105,21 @@ class _Reader:
     def _account(self, account: str, path: str) -> str:
         known = self._plan.aws.accounts
         if account not in known:
-            raise RequestError(path, f"{one_line(account)} is no account of the plan; it has {_listed(known)}")
+            told = _("{account} is no account of the plan; it has {known}")
+            raise RequestError(path, told.format(account=one_line(account), known=_listed(known)))
         return account
 
     def _role(self, name: str, path: str) -> Role:
         role = self._roles.get(name)
         if role is None:
             known = _listed(tuple(role.name for role in self._plan.aws.roles))
-            raise RequestError(path, f"{one_line(name)} is no role of the plan; it has {known}")
+            told = _("{role} is no role of the plan; it has {known}")
+            raise RequestError(path, told.format(role=one_line(name), known=known))
         return role
 
     def _who(self, found: dict[str, Any], path: str) -> Carried:
         if ("person" in found) == ("tags" in found):
-            raise RequestError(path, "a request has either person or tags")
+            raise RequestError(path, _("a request has either person or tags"))
         if "tags" in found:
             return self._carried(_sent(found["tags"], f"{path}.tags"))
         if isinstance(found["person"], str):
@@ -134,7 +140,8 @@ class _Reader:
             person = self._plan.person(login)
             if person is None:
                 known = _listed(tuple(person.login for person in self._plan.people))
-                raise RequestError(path, f"the plan has no person {one_line(login)}; it has {known}")
+                told = _("the plan has no person {login}; it has {known}")
+                raise RequestError(path, told.format(login=one_line(login), known=known))
             self._people[login] = carried_by(self._plan, person)
         return self._people[login]
 
@@ -144,28 +151,29 @@ def unknown_action(table: Coverage, name: str) -> str:
     prefix = name.partition(":")[0]
     if table.service(prefix) is None:
         near = table.nearest_services(prefix)
-        return f"{one_line(name)}: AWS has no service of the prefix {one_line(prefix)}{_near(near)}"
-    return f"AWS has no action {one_line(name)}{_near(table.nearest_actions(name))}"
-
-
-def _near(names: tuple[str, ...]) -> str:
-    return f"; the nearest: {', '.join(names)}" if names else ""
+        told = _("{action}: AWS has no service of the prefix {prefix}")
+        if near:
+            told = _("{action}: AWS has no service of the prefix {prefix}; the nearest: {near}")
+        return told.format(action=one_line(name), prefix=one_line(prefix), near=", ".join(near))
+    near = table.nearest_actions(name)
+    told = _("AWS has no action {action}; the nearest: {near}") if near else _("AWS has no action {action}")
+    return told.format(action=one_line(name), near=", ".join(near))
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(map(one_line, names)) or "none"
+    return ", ".join(map(one_line, names)) or _("none")
 
 
 def _object(value: Any, path: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise RequestError(path, "an object is expected")
+        raise RequestError(path, _("an object is expected"))
     return value
 
 
 def _text(found: dict[str, Any], key: str, path: str) -> str:
     value = found.get(key)
     if not isinstance(value, str) or not value:
-        raise RequestError(f"{path}.{key}", "a text is expected" if key in found else "it is missing")
+        raise RequestError(f"{path}.{key}", _("a text is expected") if key in found else _("it is missing"))
     return value
 
 
@@ -176,7 +184,7 @@ def _tags(found: dict[str, Any], key: str, path: str) -> Mapping[str, str]:
     tags = _object(value, f"{path}.{key}")
     for name, held in tags.items():
         if not isinstance(held, str):
-            raise RequestError(f"{path}.{key}.{name}", "a tag's value is a text")
+            raise RequestError(f"{path}.{key}.{name}", _("a tag's value is a text"))
     return tags
 
 
@@ -188,7 +196,7 @@ def _texts(value: Any, path: str) -> str | tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value)
     if not isinstance(value, str):
-        raise RequestError(path, "a text is expected, or a list of them")
+        raise RequestError(path, _("a text is expected, or a list of them"))
     return value
 
 
@@ -197,7 +205,7 @@ def _more(found: dict[str, Any], path: str) -> Mapping[str, str | tuple[str, ...
     more = _sent(found.get("context", {}), f"{path}.context")
     for key in more:
         if key.lower().startswith(_TAG_WORDS):
-            raise RequestError(f"{path}.context.{key}", "it follows from tags, resource_tags and request_tags")
+            raise RequestError(f"{path}.context.{key}", _("it follows from tags, resource_tags and request_tags"))
     return more
 
 
@@ -212,6 +220,6 @@ def _profile_value(value: Any, path: str) -> ProfileValue:
     if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
         return tuple(value)
     if isinstance(value, list | dict):
-        raise RequestError(path, "a profile holds single values and lists of them")
+        raise RequestError(path, _("a profile holds single values and lists of them"))
     found: ProfileValue = value
     return found

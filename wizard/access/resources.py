@@ -15,6 +15,7 @@ from wizard.access.csv_rows import CsvTable, cells_at
 from wizard.access.json_items import items
 from wizard.access.lines import lines
 from wizard.access.stream import Readable, Rejoined
+from wizard.language import _
 
 Tags = tuple[str | None, ...]
 ResourceRow = tuple[int, str, Tags]
@@ -63,13 +64,14 @@ def arn_column(table: CsvTable) -> int:
     """Return the index of the column that holds the ARN; UnreadableFile where there is none."""
     names = [name.lower() for name in table.columns]
     if _ARN not in names:
-        raise UnreadableFile(f"the first line names no column {_ARN}; it names {', '.join(table.columns)}")
+        told = _("the first line names no column {column}; it names {known}")
+        raise UnreadableFile(told.format(column=_ARN, known=", ".join(table.columns)))
     return names.index(_ARN)
 
 
 def no_arn(text: str) -> str:
     """Return the message for a text that stands where an ARN is expected."""
-    return f"{text[:60]!r} is no ARN, which reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"
+    return _("{text!r} is no ARN, which reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE").format(text=text[:60])
 
 
 _is_arn: Final = methodcaller("startswith", "arn:")

@@ -10,11 +10,12 @@ from wizard.aws.evaluator.decision import Decision, Evaluator, Policies, Request
 from wizard.aws.evaluator.document import Policy, PolicyError, Statement, policy_from
 from wizard.aws.permissions import permission_policies
 from wizard.aws.policy import sid
+from wizard.language import N_, _
 from wizard.plan.model import Plan, Role
 
 _PARTS: Final = 6
-_BUCKETS: Final = "aws:ResourceTag is a tag of the bucket here; bucket_tags says which the bucket has"
-_ABAC: Final = "AWS supplies the tags of a bucket only where ABAC is enabled on it"
+_BUCKETS: Final = N_("aws:ResourceTag is a tag of the bucket here; bucket_tags says which the bucket has")
+_ABAC: Final = N_("AWS supplies the tags of a bucket only where ABAC is enabled on it")
 
 
 class Answer(NamedTuple):
@@ -69,10 +70,13 @@ class RoleAccess:
         if len(parts) < _PARTS:
             return ""
         if parts[1] != self._partition:
-            return f"{resource} lies in the partition {parts[1]}; the role is in {self._partition}"
+            told = _("{resource} lies in the partition {partition}; the role is in {own}")
+            return told.format(resource=resource, partition=parts[1], own=self._partition)
         if is_account(parts[4]) and parts[4] != account:
-            owner = parts[4]
-            return f"{resource} belongs to the account {owner}; beside the role's policies one of {owner} must allow it"
+            told = _(
+                "{resource} belongs to the account {owner}; beside the role's policies one of {owner} must allow it"
+            )
+            return told.format(resource=resource, owner=parts[4])
         return ""
 
 
@@ -88,7 +92,9 @@ def _granting_policies(plan: Plan, role: Role) -> tuple[tuple[Policy, ...], tupl
         try:
             read = policy_from(policy.document.value(), policy.name)
         except PolicyError as error:
-            faults.append(f"IAM refuses the permission policy {policy.name}: {error}")
+            faults.append(
+                _("IAM refuses the permission policy {policy}: {error}").format(policy=policy.name, error=error)
+            )
             continue
         for statement in read.statements:
             name = _grant(statement, grants) if statement.allows else ""
@@ -104,6 +110,6 @@ def _grant(statement: Statement, grants: dict[str, str]) -> str:
 
 def _notes(call: Call, at: Place) -> Iterable[str]:
     if in_bucket(call.action, at.type) and not call.bucket_tags:
-        yield _BUCKETS
+        yield _(_BUCKETS)
     if call.action.name.startswith("s3:") and at.type == "bucket" and call.resource_tags:
-        yield _ABAC
+        yield _(_ABAC)

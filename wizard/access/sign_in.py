@@ -13,6 +13,7 @@ from wizard.aws.evaluator.decision import Evaluator, Policies, Request, Verdict
 from wizard.aws.evaluator.document import Kind, PolicyError, policy_from
 from wizard.aws.partition import audiences
 from wizard.aws.trust import trust_policy
+from wizard.language import _
 from wizard.plan.model import Plan, Role
 
 ASSUME: Final = "sts:AssumeRoleWithSAML"
@@ -31,7 +32,7 @@ class SignIn:
             policy = policy_from(trust_policy(plan, account, role).value(), _POLICY, Kind.TRUST)
             self._evaluator = Evaluator(Policies(trust=policy))
         except PolicyError as error:
-            self._fault = f"IAM refuses the role's trust policy: {error}"
+            self._fault = _("IAM refuses the role's trust policy: {error}").format(error=error)
         self._role: Final = role_arn(aws.partition, account, role.name)
         self._provider: Final = saml_provider_arn(aws.partition, account, aws.saml_provider)
         self._audience: Final = audiences(aws)[0]
@@ -41,9 +42,10 @@ class SignIn:
     def refusals(self, who: Carried) -> tuple[str, ...]:
         """Return why a sign-in that carries this is refused; nothing where it succeeds."""
         if who.faults:
-            return tuple(f"sign-in: {fault}" for fault in who.faults)
+            return tuple(_("sign-in: {reason}").format(reason=fault) for fault in who.faults)
         if who.tags not in self._known:
-            self._known[who.tags] = tuple(f"sign-in: {reason}" for reason in self._judged(who.tags))
+            told = _("sign-in: {reason}")
+            self._known[who.tags] = tuple(told.format(reason=reason) for reason in self._judged(who.tags))
         return self._known[who.tags]
 
     def _judged(self, tags: Tags) -> tuple[str, ...]:
@@ -54,18 +56,15 @@ class SignIn:
             decision = self._evaluator.decide(Request(action, self._role, asked, self._provider))
             if decision.verdict is not Verdict.ALLOWED:
                 return decision.because
-        sent = {key.lower() for key, _ in tags}
-        return tuple(
-            f"the transitive key {key} must be a tag of the request; AWS refuses it without one"
-            for key in self._transitive
-            if key.lower() not in sent
-        )
+        sent = {key.lower() for key, _value in tags}
+        told = _("the transitive key {key} must be a tag of the request; AWS refuses it without one")
+        return tuple(told.format(key=key) for key in self._transitive if key.lower() not in sent)
 
     def _context(self, tags: Tags) -> Context:
         return context(
             {
                 "SAML:aud": self._audience,
-                "aws:TagKeys": [key for key, _ in tags],
+                "aws:TagKeys": [key for key, _value in tags],
                 "sts:TransitiveTagKeys": self._transitive,
                 **{f"aws:RequestTag/{key}": value for key, value in tags},
             }

@@ -3,6 +3,7 @@
 from typing import Final, Protocol
 
 from wizard.access.broken import UnreadableFile
+from wizard.language import _
 
 BOM: Final = b"\xef\xbb\xbf"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -27,13 +28,13 @@ class Rejoined:
     def __init__(self, stream: Readable) -> None:
         head = stream.read(_START)
         if head.startswith(_UTF16):
-            raise UnreadableFile("the file is in UTF-16, as PowerShell writes it; save it in UTF-8")
+            raise UnreadableFile(_("the file is in UTF-16, as PowerShell writes it; save it in UTF-8"))
         head = head.removeprefix(BOM)
         while head and not head.strip() and (more := stream.read(_START)):
             head += more
         self.start: Final = head.lstrip()
         if not self.start:
-            raise UnreadableFile("the file is empty")
+            raise UnreadableFile(_("the file is empty"))
         self._head = head
         self._stream = stream
 

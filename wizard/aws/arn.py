@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from wizard.language import _
+
 ARN_SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
 
 _ARN = re.compile(
@@ -37,7 +39,8 @@ def parsed(text: str) -> Arn:
     """Return the parts of an ARN; NoArn where the text is none. Source: ARN_SOURCE."""
     match = _ARN.fullmatch(text)
     if match is None:
-        raise NoArn(f"{text!r} is no ARN; an ARN reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
+        told = _("{text!r} is no ARN; an ARN reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
+        raise NoArn(told.format(text=text))
     return Arn(**match.groupdict())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wizard.aws.coverage.table import coverage
 from wizard.aws.grant.routing import is_listing
 from wizard.aws.permissions import LeftOut, Reason
+from wizard.language import N_
 from wizard.plan.model import Level, Plan
 from wizard.plan.path import value_at
 from wizard.quoting.wording import quoted
@@ -42,7 +43,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each action that is asked for by name and cannot be limited; the cure grants what lists on everything."""
     for found in single(plan, Reason.NOT_LIMITED):
         if found.named:
-            template = "{action}; no tag of a resource limits it"
+            template = N_("{action}; no tag of a resource limits it")
             yield RULE.finding(found.path, template, fix=_fix(plan, found), action=quoted(found.subject))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.permissions import Reason
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
@@ -37,5 +38,5 @@ def judge(plan: Plan) -> Iterator[Finding]:
         nearest = found.detail.partition(", ")[0]
         exact = bool(nearest) and not {"*", "?"} & set(found.subject)
         fix = replacement('Use "{action}"', found.path, nearest, action=nearest) if exact else None
-        template = "{action}; nearest: {nearest}" if nearest else "{action}"
+        template = N_("{action}; nearest: {nearest}") if nearest else "{action}"
         yield RULE.finding(found.path, template, fix=fix, action=quoted(found.subject), nearest=found.detail)

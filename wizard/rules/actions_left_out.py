@@ -6,9 +6,10 @@ from typing import Final
 from wizard.aws.grant.familiar import familiar_first
 from wizard.aws.grant.outcome import WORDS
 from wizard.aws.permissions import LeftOut, Reason
+from wizard.language.phrase import Phrase, Phrases
 from wizard.plan.model import Plan
 from wizard.quoting.wording import cut
-from wizard.rules.finding import Finding, Phrase, Phrases, Severity
+from wizard.rules.finding import Finding, Severity
 from wizard.rules.left_out import by_place
 from wizard.rules.rule import Example, Rule
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE, composed, composing_suffices, foreign_characters
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.quoting.wording import characters
 from wizard.rules.cure import replacement
@@ -40,8 +41,8 @@ def judge(plan: Plan) -> Iterator[Finding]:
             if foreign:
                 path = f"tags[{index}].allowed[{place}]"
                 fix = None
-                template = "{characters} cannot stand in a tag value"
+                template = N_("{characters} cannot stand in a tag value")
                 if composing_suffices(value):
                     fix = replacement("Compose the accents", path, composed(value), safe=True)
-                    template = "{characters} cannot stand in a tag value; with composed accents it would pass"
+                    template = N_("{characters} cannot stand in a tag value; with composed accents it would pass")
                 yield RULE.finding(path, template, fix=fix, characters=characters(foreign))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, TAGS_URL
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.finding import Finding, Severity
@@ -35,8 +36,10 @@ def judge(plan: Plan) -> Iterator[Finding]:
             start = value[: len(RESERVED_TAG_PREFIX)]
             if start.casefold() == RESERVED_TAG_PREFIX:
                 template = (
-                    "Begins with {start}, which AWS keeps for itself"
+                    N_("Begins with {start}, which AWS keeps for itself")
                     if start == RESERVED_TAG_PREFIX
-                    else "Begins with {start}; AWS keeps aws: for itself, and whether case matters is not documented"
+                    else N_(
+                        "Begins with {start}; AWS keeps aws: for itself, and whether case matters is not documented"
+                    )
                 )
                 yield RULE.finding(f"tags[{index}].allowed[{place}]", template, start=quoted(start))

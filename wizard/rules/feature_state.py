@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.language import N_
+from wizard.language.phrase import Phrase
 from wizard.okta.feature import Feature, needed_features, state
 from wizard.plan.model import FeatureState, Plan
 from wizard.rules.cure import replacement
-from wizard.rules.finding import Finding, Phrase, Severity
+from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Rule
 
-_OFF: Final = (
+_OFF: Final = N_(
     "{key} is off. Open a case with Okta's support that asks for it; the bundle holds the text as "
     "okta/support-request.txt. {check}"
 )
-_UNKNOWN: Final = (
+_UNKNOWN: Final = N_(
     "{key} is not known to be on. Open a case with Okta's support that asks for it; the bundle holds the text as "
     "okta/support-request.txt. {check}"
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.permissions import Reason
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
@@ -38,5 +39,5 @@ def judge(plan: Plan) -> Iterator[Finding]:
     for found in single(plan, Reason.UNKNOWN_SERVICE):
         nearest = found.detail.partition(", ")[0]
         fix = replacement('Use "{service}"', found.path, nearest, service=nearest) if nearest else None
-        template = "{service}; nearest: {nearest}" if nearest else "{service}"
+        template = N_("{service}; nearest: {nearest}") if nearest else "{service}"
         yield RULE.finding(found.path, template, fix=fix, service=quoted(found.subject), nearest=found.detail)

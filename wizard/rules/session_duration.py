@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from wizard.aws.limits import ASSERTIONS_URL, SESSION_SECONDS_LEAST, SESSION_SECONDS_MOST
+from wizard.language import N_
+from wizard.language.phrase import Phrase
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
@@ -45,6 +47,8 @@ def judge(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _shown(number: int) -> str:
+def _shown(number: int) -> str | Phrase:
     """Return the number; one with more digits than Python writes out, or anybody reads, by its size."""
-    return str(number) if abs(number) < 10**18 else ("more than 10^18" if number > 0 else "less than -10^18")
+    if abs(number) < 10**18:
+        return str(number)
+    return Phrase(N_("more than 10^18") if number > 0 else N_("less than -10^18"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.limits import RESERVED_TAG_PREFIX, TAGS_URL
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import renaming
@@ -40,8 +41,8 @@ def judge(plan: Plan) -> Iterator[Finding]:
             rest = free(plan, tag.key[len(start) :].removeprefix("PrincipalTag/").strip(), index)
             fix = renaming('Call it "{key}"', index, rest, key=rest) if rest else None
             template = (
-                "Begins with {start}, which AWS keeps for itself"
+                N_("Begins with {start}, which AWS keeps for itself")
                 if start == RESERVED_TAG_PREFIX
-                else "Begins with {start}; AWS keeps aws: for itself, and whether case matters is not documented"
+                else N_("Begins with {start}; AWS keeps aws: for itself, and whether case matters is not documented")
             )
             yield RULE.finding(f"tags[{index}].key", template, fix=fix, start=quoted(start))

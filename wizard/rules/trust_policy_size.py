@@ -9,6 +9,7 @@ from wizard.aws.limits import (
     TRUST_POLICY_LENGTH_RAISED,
     TRUST_POLICY_QUOTA,
 )
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.policy_size import trust_size
@@ -58,7 +59,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 def _template(count: int) -> str:
     if count > TRUST_POLICY_LENGTH_MOST:
-        return "{count} characters; no source puts the quota {quota} above {most}"
+        return N_("{count} characters; no source puts the quota {quota} above {most}")
     if count > TRUST_POLICY_LENGTH_RAISED:
-        return "{count} characters; the quota {quota} can be raised to {raised} or {most}, sources differ"
-    return "{count} characters; the default of the quota {quota} is {default}, so have it raised"
+        return N_("{count} characters; the quota {quota} can be raised to {raised} or {most}, sources differ")
+    return N_("{count} characters; the default of the quota {quota} is {default}, so have it raised")

@@ -238,8 +238,8 @@ MEMBER_EMPTY: Final = Judgement(
 )
 
 
-LOGIN_TITLE: Final = "Login is no session name that AWS takes"
-LOGIN_EXPLANATION: Final = (
+LOGIN_TITLE: Final = N_("Login is no session name that AWS takes")
+LOGIN_EXPLANATION: Final = N_(
     "Okta sends the login as RoleSessionName, unless the app's username format says otherwise. AWS rejects this "
     "person's sign-in; a name has 2 to 64 of letters of ASCII, digits and _ + = , . @ -."
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wizard.language import Words
+from wizard.language.phrase import filled
 
 
 class Severity(StrEnum):
@@ -41,8 +42,8 @@ class Difference:
 
     def message(self, words: Words = str) -> str:
         """Return the measurement, translated by `words`."""
-        return words(self.template).format(**self.values)
+        return filled(self.template, self.values, words)
 
     def fix(self, words: Words = str) -> str:
         """Return what to do, translated by `words`."""
-        return words(self.cure).format(**self.values)
+        return filled(self.cure, self.values, words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wizard.aws.coverage.encoding import decoded, encoded
 from wizard.aws.coverage.service import Action, Service
+from wizard.language import _
 from wizard.resource import resource
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def coverage() -> Coverage:
     try:
         return read(path.read_bytes())
     except (OSError, ValueError, LookupError) as error:
-        raise NoTable(f"{path}: the coverage table cannot be read; install the program again ({error})") from error
+        told = _("{path}: the coverage table cannot be read; install the program again ({error})")
+        raise NoTable(told.format(path=path, error=error)) from error
 
 
 def read(data: bytes) -> Coverage:

@@ -15,6 +15,7 @@ from typing import Final
 
 from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.pattern import Matcher, Part, UnreadableValue, Variable, Wildcard, matcher, parts, resolution
+from wizard.language import _
 
 _COMPONENTS: Final = 6
 _NARROW: Final = {Wildcard.ANY: Wildcard.ANY_IN_SEGMENT, Wildcard.ONE: Wildcard.ONE_IN_SEGMENT}
@@ -28,12 +29,15 @@ def resource_parts(text: str, *, variables: bool) -> tuple[Part, ...]:
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html, read 2026-11-24.
     """
     if not text.startswith(("arn:", "*", "?")):
-        raise UnreadableValue(f"{text!r} is neither * nor an ARN, arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
+        raise UnreadableValue(
+            _("{text!r} is neither * nor an ARN, arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE").format(text=text)
+        )
     found = parts(text, wildcards=True, variables=variables)
     components = _components(found)
     leading = components[: _COMPONENTS - 1]
     if any(isinstance(part, Variable) for component in leading for part in component):
-        raise UnreadableValue(f"{text!r}: a policy variable stands before the fifth colon, where IAM takes none")
+        told = _("{text!r}: a policy variable stands before the fifth colon, where IAM takes none")
+        raise UnreadableValue(told.format(text=text))
     if len(components) < _COMPONENTS:
         return found
     return (*(part for component in _narrowed(leading) for part in (*component, ":")), *components[-1])

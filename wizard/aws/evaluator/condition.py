@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from wizard.aws.evaluator.context import Context, Value
 from wizard.aws.evaluator.operator import Operator, Quantifier
 from wizard.aws.evaluator.pattern import Matcher, Part, parts, resolution, shown, variables_in
+from wizard.language import _
 
 Test = Callable[[Context], bool]
 
@@ -52,16 +53,23 @@ class Condition:
     def comparison(self, context: Context) -> str:
         """Return what is compared in a context: what the request has and what the policy asks for."""
         found = context.get(self.key.lower())
-        has = "the request does not carry it" if found is None else f"the request has {_listed(found)}"
-        return f"{self.operator.name} {self.key}: {has}; the policy {self._asked(context)}"
+        told = _("{operator} {key}: the request has {found}; {asked}")
+        if found is None:
+            told = _("{operator} {key}: the request does not carry it; {asked}")
+        shown = "" if found is None else _listed(found)
+        return told.format(operator=self.operator.name, key=self.key, found=shown, asked=self._asked(context))
 
     def _asked(self, context: Context) -> str:
+        between = _(" or ")
         if self.operator.asks_for_presence:
-            return f"asks whether it is absent: {' or '.join(self.values)}"
-        values = " or ".join(self._values(context)) or "a value of an empty list"
+            return _("the policy asks whether it is absent: {values}").format(values=between.join(self.values))
+        values = between.join(self._values(context)) or _("a value of an empty list")
+        told = _("the policy asks for {values}")
         if self.operator.negated:
-            return f"excludes {values}"
-        return f"takes only {values}" if self.operator.quantifier is Quantifier.ALL else f"asks for {values}"
+            told = _("the policy excludes {values}")
+        elif self.operator.quantifier is Quantifier.ALL:
+            told = _("the policy takes only {values}")
+        return told.format(values=values)
 
     def _values(self, context: Context) -> Iterator[str]:
         """Give the values as the policy means them here, with the variables behind what they hold."""
@@ -69,7 +77,7 @@ class Condition:
             if not variables_in(pattern):
                 yield f'"{value}"'
             elif (resolved := resolution(pattern, context)) is None:
-                yield f"{value}, which has no value here"
+                yield _("{variable}, which has no value here").format(variable=value)
             else:
                 yield f'"{shown(resolved)}" ({value})'
 
@@ -92,7 +100,7 @@ def _test(condition: Condition) -> Test:
 def _presence_test(key: str, matchers: tuple[Matcher, ...], quantifier: Quantifier) -> Test:
     """Return the test of Null, which with ForAllValues is always true and with ForAnyValue always false."""
     if quantifier is not Quantifier.NONE:
-        return lambda _: quantifier is Quantifier.ALL
+        return lambda _context: quantifier is Quantifier.ALL
 
     def holds(context: Context) -> bool:
         return _any(matchers, "true" if context.get(key) is None else "false", context)

@@ -15,6 +15,7 @@ from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.document import Policy
 from wizard.aws.evaluator.principal import account_of
 from wizard.aws.evaluator.statement import Compiled, compiled
+from wizard.language import N_, _, ngettext
 
 _WITHOUT_CREDENTIALS: Final = frozenset({"sts:assumerolewithsaml", "sts:assumerolewithwebidentity"})
 _SIGN_IN: Final = _WITHOUT_CREDENTIALS | {"sts:tagsession", "sts:setsourceidentity"}
@@ -78,11 +79,11 @@ class Policies:
 
 
 class _Kind(StrEnum):
-    IDENTITY = "identity policies"
-    TRUST = "trust policy"
-    CONTROL = "service control policies"
-    BOUNDARY = "permissions boundary"
-    SESSION = "session policy"
+    IDENTITY = N_("identity policies")
+    TRUST = N_("trust policy")
+    CONTROL = N_("service control policies")
+    BOUNDARY = N_("permissions boundary")
+    SESSION = N_("session policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,18 @@ class _Layer:
     def near_misses(self, request: Request) -> tuple[str, ...]:
         """Return why each statement that would allow the action does not."""
         if not self.allowing:
-            return (f"no statement of the {self.kind} allows {request.action}",)
+            nothing = _("no statement of the {policies} allows {action}")
+            return (nothing.format(policies=_(self.kind), action=request.action),)
         told = [f"{each.policy}, {each.sid}: {_miss(each, request)}" for each in self.allowing[:_NEAR_MISSES]]
         more = len(self.allowing) - len(told)
-        return (*told, f"and so with {more} more statements of the {self.kind}") if more else tuple(told)
+        if not more:
+            return tuple(told)
+        rest = ngettext(
+            "and so with {count} more statement of the {policies}",
+            "and so with {count} more statements of the {policies}",
+            more,
+        )
+        return (*told, rest.format(count=more, policies=_(self.kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,7 @@ def _decided(question: _Question, request: Request) -> Decision:
 
 
 def _trust_is_missing(request: Request) -> Decision:
-    reason = f"a trust policy alone can allow {request.action}, and none is given"
+    reason = _("a trust policy alone can allow {action}, and none is given").format(action=request.action)
     return Decision(Verdict.NOT_ALLOWED, reasons=lambda: (reason,))
 
 
@@ -227,7 +236,7 @@ def _both(trusted: Decision, granted: Decision) -> Decision:
 
 def _with_reasons(granted: Decision, trusted: Decision) -> Decision:
     """Return what the identity policies granted, and what the trust policy has against it."""
-    remark = "the trust policy does not allow it; AWS documents that it must, within one account too"
+    remark = _("the trust policy does not allow it; AWS documents that it must, within one account too")
 
     def reasons() -> tuple[str, ...]:
         remarks = (remark,) if granted.verdict is Verdict.ALLOWED else ()
@@ -280,22 +289,22 @@ class _Applied:
     request: Request
 
     def __call__(self) -> tuple[str, ...]:
-        statement, (action, _, context, _) = self.statement, self.request
-        does = "allows" if statement.allows else "explicitly denies"
+        statement, action, context = self.statement, self.request.action, self.request.context
+        does = _("it allows {action}") if statement.allows else _("it explicitly denies {action}")
         met = [each.comparison(context) for each in statement.conditions]
-        return (f"{statement.policy}, {statement.sid}: " + "; ".join([f"it {does} {action}", *met]),)
+        return (f"{statement.policy}, {statement.sid}: " + "; ".join([does.format(action=action), *met]),)
 
 
 def _applies(statement: Compiled, request: Request) -> bool:
-    _, resource, context, principal = request
+    _action, resource, context, principal = request
     return (statement.principals is None or statement.names(principal)) and statement.applies(resource, context)
 
 
 def _miss(statement: Compiled, request: Request) -> str:
     if not statement.names(request.principal):
-        return f"it does not name {request.principal}"
+        return _("it does not name {principal}").format(principal=request.principal)
     if not statement.covers_resource(request.resource, request.context):
-        return f"it does not cover the resource {request.resource}"
+        return _("it does not cover the resource {resource}").format(resource=request.resource)
     context = request.context
     return "; ".join(each.comparison(context) for each in statement.conditions if not each.holds(context))
 

@@ -17,6 +17,7 @@ from wizard.aws.evaluator.condition import Condition
 from wizard.aws.evaluator.operator import NAMES, operator
 from wizard.aws.evaluator.pattern import UnreadableValue
 from wizard.aws.evaluator.principal import EVERYBODY
+from wizard.language import N_, _
 
 LONGEST: Final = 1_000_000
 """Characters of a document; the longest that IAM takes anywhere has some tens of thousands."""
@@ -36,15 +37,15 @@ class Kind(StrEnum):
     Boundaries, service control policies and session policies have the elements of an identity policy.
     """
 
-    IDENTITY = "identity policy"
-    TRUST = "trust policy"
+    IDENTITY = N_("identity policy")
+    TRUST = N_("trust policy")
 
 
 _FOREIGN: Final = {
-    Kind.IDENTITY: dict.fromkeys(("Principal", "NotPrincipal"), "its principal is whom it is attached to"),
+    Kind.IDENTITY: dict.fromkeys(("Principal", "NotPrincipal"), N_("its principal is whom it is attached to")),
     Kind.TRUST: {
-        **dict.fromkeys(("Resource", "NotResource"), "its role is its resource"),
-        "NotPrincipal": "IAM takes Principal there only",
+        **dict.fromkeys(("Resource", "NotResource"), N_("its role is its resource")),
+        "NotPrincipal": N_("IAM takes Principal there only"),
     },
 }
 """What does not stand in a statement of a kind, and why."""
@@ -104,15 +105,17 @@ class _Number(str):
 def policy(text: str, name: str, kind: Kind = Kind.IDENTITY) -> Policy:
     """Return the policy of a document's text; PolicyError where it is none of this kind."""
     if len(text) > LONGEST:
-        raise PolicyError("$", f"the document has {len(text):,} characters; at most {LONGEST:,} are read")
+        told = _("the document has {count:,} characters; at most {limit:,} are read")
+        raise PolicyError("$", told.format(count=len(text), limit=LONGEST))
     try:
         document = json.loads(
             text, object_pairs_hook=_unique, parse_int=_Number, parse_float=_Number, parse_constant=_Number
         )
     except json.JSONDecodeError as error:
-        raise PolicyError("$", f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from error
+        told = _("line {line}, column {column}: no JSON: {error}")
+        raise PolicyError("$", told.format(line=error.lineno, column=error.colno, error=error.msg)) from error
     except RecursionError as error:
-        raise PolicyError("$", "the document is nested too deeply for a policy") from error
+        raise PolicyError("$", _("the document is nested too deeply for a policy")) from error
     return policy_from(document, name, kind)
 
 
@@ -127,10 +130,11 @@ def policy_from(document: object, name: str, kind: Kind = Kind.IDENTITY) -> Poli
     _known(found, "$", ("Version", "Id", "Statement"))
     version = found.get("Version", "2008-10-17")
     if version not in _VERSIONS:
-        raise PolicyError("$.Version", f"{_shown(version)}; a policy's version is {' or '.join(_VERSIONS)}")
+        told = _("{found}; a policy's version is {versions}")
+        raise PolicyError("$.Version", told.format(found=_shown(version), versions=_(" or ").join(_VERSIONS)))
     _text(found.get("Id", ""), "$.Id")
     if "Statement" not in found:
-        raise PolicyError("$", "the document has no Statement")
+        raise PolicyError("$", _("the document has no Statement"))
     listed = found["Statement"]
     statements = listed if isinstance(listed, list) else [listed]
     path = "$.Statement[{}]" if isinstance(listed, list) else "$.Statement"
@@ -151,13 +155,15 @@ class _Reader:
         _known(found, path, _STATEMENT_KEYS)
         for element, reason in _FOREIGN[self._kind].items():
             if element in found:
-                raise PolicyError(f"{path}.{element}", f"no element of a statement of this {self._kind}: {reason}")
+                told = _("no element of a statement of this {policy}: {reason}")
+                raise PolicyError(f"{path}.{element}", told.format(policy=_(self._kind), reason=_(reason)))
         effect = found.get("Effect")
         if effect not in ("Allow", "Deny"):
-            raise PolicyError(f"{path}.Effect", f"{_shown(effect)}; an effect is Allow or Deny")
+            told = _("{found}; an effect is Allow or Deny")
+            raise PolicyError(f"{path}.Effect", told.format(found=_shown(effect)))
         actions = _either(found, path, "Action", _action)
         if actions is None:
-            raise PolicyError(path, "the statement has neither Action nor NotAction")
+            raise PolicyError(path, _("the statement has neither Action nor NotAction"))
         return Statement(
             sid=self._sid(found.get("Sid", ""), f"{path}.Sid") or f"statement {index + 1}",
             allows=effect == "Allow",
@@ -171,7 +177,7 @@ class _Reader:
     def _sid(self, value: object, path: str) -> str:
         sid = _text(value, path)
         if sid in self._sids:
-            raise PolicyError(path, f"{_shown(sid)} stands twice; a Sid is unique in its policy")
+            raise PolicyError(path, _("{sid} stands twice; a Sid is unique in its policy").format(sid=_shown(sid)))
         if sid:
             self._sids.add(sid)
         return sid
@@ -181,7 +187,7 @@ class _Reader:
             return None
         match = _either(found, path, "Resource", lambda text: resource_parts(text, variables=self._variables))
         if match is None:
-            raise PolicyError(path, f"the statement of an {self._kind} has neither Resource nor NotResource")
+            raise PolicyError(path, _("the statement of an identity policy has neither Resource nor NotResource"))
         return match
 
     def _principals(self, found: dict[str, Any], path: str) -> tuple[str, ...] | None:
@@ -189,7 +195,7 @@ class _Reader:
         if self._kind is Kind.IDENTITY:
             return None
         if "Principal" not in found:
-            raise PolicyError(path, f"the statement of a {self._kind} has no Principal")
+            raise PolicyError(path, _("the statement of a trust policy has no Principal"))
         place = f"{path}.Principal"
         if found["Principal"] == EVERYBODY:
             return (EVERYBODY,)
@@ -205,7 +211,7 @@ class _Reader:
             try:
                 compared = operator(name)
             except LookupError as error:
-                raise PolicyError(place, f"no condition operator is called {_shown(name)}{_nearest(name)}") from error
+                raise PolicyError(place, _unknown_operator(name)) from error
             for key, values in _object(keys, place).items():
                 where = _at(place, key)
                 listed = _texts(values, where, scalars=True)
@@ -219,7 +225,8 @@ def _either(found: dict[str, Any], path: str, name: str, check: Callable[[str], 
     """Return an element or its opposite; both in one statement are an error."""
     opposite = f"Not{name}"
     if name in found and opposite in found:
-        raise PolicyError(path, f"{name} and {opposite} stand in one statement")
+        told = _("{name} and {opposite} stand in one statement")
+        raise PolicyError(path, told.format(name=name, opposite=opposite))
     for element in (name, opposite):
         if element in found:
             return Match(_texts(found[element], f"{path}.{element}", check), element == opposite)
@@ -228,20 +235,23 @@ def _either(found: dict[str, Any], path: str, name: str, check: Callable[[str], 
 
 def _action(text: str) -> None:
     if text != "*" and ":" not in text:
-        raise UnreadableValue(f"{text!r} is no action, which reads SERVICE:NAME")
+        raise UnreadableValue(_("{text!r} is no action, which reads SERVICE:NAME").format(text=text))
 
 
 def _principal(text: str) -> None:
     if text != EVERYBODY and ("*" in text or "?" in text):
-        raise UnreadableValue(f"{text!r}: no wildcard can stand for a part of a principal")
+        raise UnreadableValue(_("{text!r}: no wildcard can stand for a part of a principal").format(text=text))
 
 
-def _nearest(name: str) -> str:
+def _unknown_operator(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - for the message of a rare mistake
 
     bare = name[:100].rpartition(":")[2].removesuffix("IfExists")
     near = get_close_matches(bare, NAMES, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    told = _("no condition operator is called {name}")
+    if near:
+        told = _("no condition operator is called {name}; did you mean {near}?")
+    return told.format(name=_shown(name), near="".join(near))
 
 
 def _at(path: str, key: str) -> str:
@@ -251,16 +261,17 @@ def _at(path: str, key: str) -> str:
 
 def _object(value: object, path: str) -> dict[str, Any]:
     if isinstance(value, _Twice):
-        raise PolicyError(path, "a key stands twice in this object")
+        raise PolicyError(path, _("a key stands twice in this object"))
     if not isinstance(value, dict):
-        raise PolicyError(path, f"{_shown(value)} where an object is expected")
+        raise PolicyError(path, _("{found} where an object is expected").format(found=_shown(value)))
     return value
 
 
 def _known(found: dict[str, Any], path: str, names: tuple[str, ...]) -> None:
     for key in found:
         if key not in names:
-            raise PolicyError(_at(path, key), f"unknown element; here stand {', '.join(names)}")
+            told = _("unknown element; here stand {names}").format(names=", ".join(names))
+            raise PolicyError(_at(path, key), told)
 
 
 def _texts(
@@ -289,14 +300,14 @@ def _scalar(value: object, path: str) -> str:
 
 def _text(value: object, path: str) -> str:
     if not isinstance(value, str) or isinstance(value, _Number):
-        raise PolicyError(path, f"{_shown(value)} where a text is expected")
+        raise PolicyError(path, _("{found} where a text is expected").format(found=_shown(value)))
     return value
 
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return "an object"
+        return _("an object")
     if isinstance(value, list):
-        return "a list"
-    shown = "nothing" if value is None else str(value) if isinstance(value, _Number) else json.dumps(value)
+        return _("a list")
+    shown = _("nothing") if value is None else str(value) if isinstance(value, _Number) else json.dumps(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from wizard.aws.evaluator.arn_pattern import arn_matcher
 from wizard.aws.evaluator.pattern import Matcher, UnreadableValue, matcher, parts
+from wizard.language import _
 
 Compiler = Callable[[str, bool], Matcher]
 """From a value of the policy, and whether its version knows variables, to what compares a request's value with it."""
@@ -81,7 +82,7 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,400}(\.[0-9]{0,400})?([eE][+-]?[0-9]{
 
 def _number(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) is None:
-        raise UnreadableValue(f"{text!r} is no number")
+        raise UnreadableValue(_("{text!r} is no number").format(text=text))
     return Decimal(text)
 
 
@@ -107,14 +108,14 @@ def _moment(text: str) -> datetime:
             moment = datetime.fromisoformat(f"{day}{match['time'] or ''}")
             return moment.replace(tzinfo=moment.tzinfo or UTC)
     except (ValueError, OverflowError) as error:
-        raise UnreadableValue(f"{text!r} is a date that no calendar has") from error
-    raise UnreadableValue(f"{text!r} is no date in ISO 8601 and no number of seconds")
+        raise UnreadableValue(_("{text!r} is a date that no calendar has").format(text=text)) from error
+    raise UnreadableValue(_("{text!r} is no date in ISO 8601 and no number of seconds").format(text=text))
 
 
 def _truth(text: str) -> bool:
     """Return true or false, whose case does not matter, which is not documented."""
     if text.lower() not in ("true", "false"):
-        raise UnreadableValue(f"{text!r} is neither true nor false")
+        raise UnreadableValue(_("{text!r} is neither true nor false").format(text=text))
     return text.lower() == "true"
 
 
@@ -122,7 +123,7 @@ def _bytes(text: str) -> bytes:
     try:
         return b64decode(text, validate=True)
     except (NotBase64, ValueError) as error:
-        raise UnreadableValue(f"{text!r} is no base64") from error
+        raise UnreadableValue(_("{text!r} is no base64").format(text=text)) from error
 
 
 _NETWORK: Final = re.compile(r"[0-9A-Fa-f.:]+(/[0-9]{1,3})?")
@@ -136,8 +137,9 @@ def _network(text: str) -> Any:
         if _NETWORK.fullmatch(text):
             return ip_network(text, strict=False)
     except ValueError as error:
-        raise UnreadableValue(f"{text!r} is no IP address and no range of them: {error}") from error
-    raise UnreadableValue(f"{text!r} is no IP address and no range of them")
+        told = _("{text!r} is no IP address and no range of them: {error}")
+        raise UnreadableValue(told.format(text=text, error=error)) from error
+    raise UnreadableValue(_("{text!r} is no IP address and no range of them").format(text=text))
 
 
 def _within(inner: Any, outer: Any) -> bool:

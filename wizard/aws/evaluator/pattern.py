@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from wizard.aws.evaluator.context import Context, single
+from wizard.language import _
 
 Matcher = Callable[[str, Context], bool]
 """Tells whether a text matches; False where a variable of the pattern has no value."""
@@ -64,7 +65,8 @@ def parts(text: str, *, wildcards: bool, variables: bool) -> tuple[Part, ...]:
         position = match.end()
     found.append(text[position:])
     if variables and any(isinstance(part, str) and "${" in part for part in found):
-        raise UnreadableValue(f"{text!r}: a policy variable reads ${{key}} or ${{key, 'default'}}")
+        told = _("{text!r}: a policy variable reads ${{key}} or ${{key, 'default'}}")
+        raise UnreadableValue(told.format(text=text))
     return tuple(part for part in found if part != "")
 
 

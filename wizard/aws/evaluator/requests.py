@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from wizard.aws.evaluator.context import context
 from wizard.aws.evaluator.decision import Request, decided_by_trust
+from wizard.language import _
 
 LARGEST: Final = 100_000_000
 """Bytes of a file of requests: about a million of them."""
@@ -38,13 +39,14 @@ def requests(text: str, *, trust: bool = False) -> tuple[Asked, ...]:
     try:
         document = json.loads(text, object_pairs_hook=_Members)
     except RecursionError as error:
-        raise RequestsError("$", "the document is nested too deeply for requests") from error
+        raise RequestsError("$", _("the document is nested too deeply for requests")) from error
     except json.JSONDecodeError as error:
-        raise RequestsError("$", f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from error
+        told = _("line {line}, column {column}: no JSON: {error}")
+        raise RequestsError("$", told.format(line=error.lineno, column=error.colno, error=error.msg)) from error
     except ValueError as error:
-        raise RequestsError("$", f"no JSON that can be read: {error}") from error
+        raise RequestsError("$", _("no JSON that can be read: {error}").format(error=error)) from error
     if not isinstance(document, list) or isinstance(document, _Members):
-        raise RequestsError("$", f"{_kind(document)} where a list of requests is expected")
+        raise RequestsError("$", _("{found} where a list of requests is expected").format(found=_kind(document)))
     return tuple(_asked(each, f"$[{index}]", index, trust=trust) for index, each in enumerate(document))
 
 
@@ -56,16 +58,20 @@ def _asked(value: object, path: str, index: int, *, trust: bool) -> Asked:
     found = _members(value, path)
     for key in found:
         if key not in _KEYS:
-            raise RequestsError(f"{path}.{key}", f"unknown key; a request has {', '.join(_KEYS)}")
+            told = _("unknown key; a request has {keys}").format(keys=", ".join(_KEYS))
+            raise RequestsError(f"{path}.{key}", told)
     action = _text(found.get("action"), f"{path}.action")
     if ":" not in action or "*" in action or "?" in action:
-        raise RequestsError(f"{path}.action", f"{action!r} is no single action, which reads SERVICE:NAME")
+        told = _("{action!r} is no single action, which reads SERVICE:NAME").format(action=action)
+        raise RequestsError(f"{path}.action", told)
     principal = _text(found.get("principal", ""), f"{path}.principal")
     if trust and not principal and decided_by_trust(action):
-        raise RequestsError(f"{path}.principal", f"missing; the trust policy is asked who calls {action}")
+        told = _("missing; the trust policy is asked who calls {action}").format(action=action)
+        raise RequestsError(f"{path}.principal", told)
     number = found.get("id", str(index + 1))
     if isinstance(number, bool) or not isinstance(number, str | int):
-        raise RequestsError(f"{path}.id", f"{_kind(number)} where a text or a number is expected")
+        told = _("{found} where a text or a number is expected").format(found=_kind(number))
+        raise RequestsError(f"{path}.id", told)
     resource = _text(found.get("resource", "*"), f"{path}.resource")
     held = dict(_values(found.get("context", _Members()), f"{path}.context"))
     return Asked(number, Request(action, resource, context(held), principal))
@@ -76,7 +82,8 @@ def _values(value: object, path: str) -> Iterator[tuple[str, tuple[str, ...] | s
     for key, held in _members(value, path).items():
         place = f"{path}[{json.dumps(key)}]"
         if key.lower() in seen:
-            raise RequestsError(place, "the key stands in two spellings; the case of a condition key does not count")
+            told = _("the key stands in two spellings; the case of a condition key does not count")
+            raise RequestsError(place, told)
         seen.add(key.lower())
         if isinstance(held, list) and not isinstance(held, _Members):
             yield key, tuple(_scalar(each, f"{place}[{index}]") for index, each in enumerate(held))
@@ -86,10 +93,10 @@ def _values(value: object, path: str) -> Iterator[tuple[str, tuple[str, ...] | s
 
 def _members(value: object, path: str) -> dict[str, Any]:
     if not isinstance(value, _Members):
-        raise RequestsError(path, f"{_kind(value)} where an object is expected")
+        raise RequestsError(path, _("{found} where an object is expected").format(found=_kind(value)))
     found = dict(value)
     if len(found) < len(value):
-        raise RequestsError(path, "a key stands twice in this object")
+        raise RequestsError(path, _("a key stands twice in this object"))
     return found
 
 
@@ -102,10 +109,16 @@ def _scalar(value: object, path: str) -> str:
 
 def _text(value: object, path: str) -> str:
     if not isinstance(value, str):
-        raise RequestsError(path, f"{_kind(value)} where a text is expected")
+        raise RequestsError(path, _("{found} where a text is expected").format(found=_kind(value)))
     return value
 
 
 def _kind(value: object) -> str:
-    kinds = {_Members: "an object", list: "a list", str: "a text", bool: "a truth value", type(None): "nothing"}
-    return kinds.get(type(value), "a number")
+    kinds = {
+        _Members: _("an object"),
+        list: _("a list"),
+        str: _("a text"),
+        bool: _("a truth value"),
+        type(None): _("nothing"),
+    }
+    return kinds.get(type(value)) or _("a number")

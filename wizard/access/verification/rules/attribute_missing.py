@@ -7,6 +7,7 @@ from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import SESSION_TAGS_URL
+from wizard.language import N_
 from wizard.okta.statements import tag_expression
 from wizard.plan.model import Tag
 from wizard.saml.names import TRANSITIVE_TAG_KEYS
@@ -23,7 +24,7 @@ RULE = EvidenceRule(
     source=SESSION_TAGS_URL,
 )
 
-_ROW = "Add the row under Attributes (Optional) in the app's Sign On tab, or give the person a value for it"
+_ROW = N_("Add the row under Attributes (Optional) in the app's Sign On tab, or give the person a value for it")
 
 
 @RULE.judgement
@@ -50,7 +51,9 @@ def _tag(case: Case, tag: Tag, name: str, expected: tuple[str, ...] | None) -> I
         return
     optional = expected is None and not tag.required
     message = (
-        "The tag {key} was not sent" if expected != () else "The tag {key} was not sent: {login} has no value for it"
+        N_("The tag {key} was not sent")
+        if expected != ()
+        else N_("The tag {key} was not sent: {login} has no value for it")
     )
     yield RULE.difference(
         name,

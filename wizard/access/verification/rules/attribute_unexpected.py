@@ -7,6 +7,7 @@ from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.matching import How
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import ASSERTIONS_URL
+from wizard.language import N_
 from wizard.saml.names import SOURCE_IDENTITY, TRANSITIVE_TAG_KEYS
 
 RULE = EvidenceRule(
@@ -26,9 +27,12 @@ def judge(case: Case) -> Iterator[Difference]:
     """Yield each attribute that AWS reads and the plan does not make Okta send."""
     for match in case.matching(How.UNEXPECTED):
         name = match.attribute.name
-        message, cure = "The plan has no such tag", "Remove the row in Okta, or add the tag to the plan"
+        message, cure = N_("The plan has no such tag"), N_("Remove the row in Okta, or add the tag to the plan")
         if name == TRANSITIVE_TAG_KEYS:
-            message, cure = "No tag of the plan is transitive", "Remove the row in Okta, or make tags transitive"
+            message, cure = (
+                N_("No tag of the plan is transitive"),
+                N_("Remove the row in Okta, or make tags transitive"),
+            )
         elif name == SOURCE_IDENTITY:
-            message, cure = "The plan's trust policies do not allow a source identity", "Remove the row in Okta"
+            message, cure = N_("The plan's trust policies do not allow a source identity"), N_("Remove the row in Okta")
         yield RULE.difference(name, message, cure, found=match.attribute.values)

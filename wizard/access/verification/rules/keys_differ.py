@@ -10,6 +10,8 @@ from wizard.access.verification.kind import Kind
 from wizard.access.verification.matching import keys_of
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import SESSION_TAGS_URL
+from wizard.language import N_
+from wizard.language.phrase import Phrase, Phrases
 from wizard.quoting.wording import listed
 from wizard.saml.evidence.evidence import Part
 
@@ -38,7 +40,7 @@ def judge(case: Case) -> Iterator[Difference]:
     found = _keys(case, keys.values)
     if found is None:
         return
-    told = [f"{word} {listed(names, _MOST)}" for word, names in _told(case, found, expected) if names]
+    told = [Phrase(each, {"keys": listed(names, _MOST)}) for each, names in _told(case, found, expected) if names]
     if told:
         yield RULE.difference(
             keys.name,
@@ -46,7 +48,7 @@ def judge(case: Case) -> Iterator[Difference]:
             "Type the plan's list into the row for TransitiveTagKeys in Okta",
             expected=expected,
             found=keys.values,
-            told="; ".join(told),
+            told=Phrases(tuple(told)),
         )
 
 
@@ -62,7 +64,7 @@ def _keys(case: Case, values: tuple[str, ...]) -> tuple[str, ...] | None:
 def _told(case: Case, found: tuple[str, ...], expected: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     sent = keys_of(case.matched, case.prefix)
     judged = case.evidence.part is not Part.ATTRIBUTES
-    yield "missing:", [key for key in expected if key not in found]
-    yield "not in the plan:", [key for key in dict.fromkeys(found) if key not in expected]
-    yield "no tag of this sign-in:", [key for key in expected if judged and key in found and key not in sent]
-    yield "listed twice:", sorted({key for key in found if found.count(key) > 1})
+    yield N_("missing: {keys}"), [key for key in expected if key not in found]
+    yield N_("not in the plan: {keys}"), [key for key in dict.fromkeys(found) if key not in expected]
+    yield N_("no tag of this sign-in: {keys}"), [key for key in expected if judged and key in found and key not in sent]
+    yield N_("listed twice: {keys}"), sorted({key for key in found if found.count(key) > 1})

@@ -8,6 +8,7 @@ from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import ASSERTIONS_URL
 from wizard.aws.partition import audiences, sign_in
+from wizard.language import N_
 
 RULE = EvidenceRule(
     "EVD135",
@@ -47,5 +48,7 @@ def judge(case: Case) -> Iterator[Difference]:
 
 def _cure(case: Case, recipient: str) -> str:
     if recipient.endswith(f".{sign_in(case.plan.aws.partition).host}/saml"):
-        return "Add the region of this endpoint to aws.sign_in_regions of the plan, and export the trust policies again"
-    return "Compare the app's AWS environment in Okta with the plan's partition, which is {partition}"
+        return N_(
+            "Add the region of this endpoint to aws.sign_in_regions of the plan, and export the trust policies again"
+        )
+    return N_("Compare the app's AWS environment in Okta with the plan's partition, which is {partition}")

@@ -7,6 +7,7 @@ from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
+from wizard.language import N_
 from wizard.saml.names import ROLE_SESSION_NAME
 
 RULE = EvidenceRule(
@@ -26,7 +27,7 @@ def judge(case: Case) -> Iterator[Difference]:
     values = case.evidence.values(ROLE_SESSION_NAME)
     if case.kind is Kind.PREVIEW or not (values or case.evidence.whole):
         return
-    cure = "Set the app's user name in Okta to something of 2 to 64 of these characters, without spaces"
+    cure = N_("Set the app's user name in Okta to something of 2 to 64 of these characters, without spaces")
     if len(values) != 1:
         yield RULE.difference(ROLE_SESSION_NAME, "{count} values; AWS needs one", cure, found=values, count=len(values))
     elif not _LEGAL.fullmatch(values[0]):

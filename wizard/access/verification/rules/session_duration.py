@@ -13,6 +13,7 @@ from wizard.aws.limits import (
     SESSION_SECONDS_LEAST,
     SESSION_SECONDS_MOST,
 )
+from wizard.language import N_
 from wizard.saml.names import SESSION_DURATION
 
 RULE = EvidenceRule(
@@ -27,7 +28,7 @@ RULE = EvidenceRule(
 )
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_CURE = "Set the session duration in the app's Sign On tab to {meant} seconds"
+_CURE = N_("Set the session duration in the app's Sign On tab to {meant} seconds")
 
 
 @RULE.judgement
@@ -39,16 +40,16 @@ def judge(case: Case) -> Iterator[Difference]:
         return
     meant = min(durations, default=MAX_SESSION_SECONDS_LEAST)
     if len(values) > 1 or not _NUMBER.fullmatch(values[0].strip()):
-        yield _difference("One number of seconds is expected", values, meant)
+        yield _difference(N_("One number of seconds is expected"), values, meant)
         return
     seconds = int(values[0])
     most = max(min(durations, default=SESSION_SECONDS_MOST), MAX_SESSION_SECONDS_LEAST)
     if not SESSION_SECONDS_LEAST <= seconds <= SESSION_SECONDS_MOST:
-        yield _difference("AWS takes 900 to 43,200 seconds", values, meant)
+        yield _difference(N_("AWS takes 900 to 43,200 seconds"), values, meant)
     elif seconds > most:
-        yield _difference("A role of the plan allows less than that", values, meant)
+        yield _difference(N_("A role of the plan allows less than that"), values, meant)
     elif durations and seconds != meant:
-        yield _difference("The plan's shortest session is another one", values, meant, Severity.WARNING)
+        yield _difference(N_("The plan's shortest session is another one"), values, meant, Severity.WARNING)
 
 
 def _difference(message: str, values: tuple[str, ...], meant: int, severity: Severity | None = None) -> Difference:

@@ -7,6 +7,7 @@ from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
+from wizard.language import N_
 from wizard.saml.evidence.evidence import Window
 
 RULE = EvidenceRule(
@@ -29,10 +30,12 @@ def judge(case: Case) -> Iterator[Difference]:
     for window in case.evidence.windows:
         limit = instant(window.text)
         if limit is None:
-            yield _difference(window, "It is no time in the form 2026-11-24T10:00:00Z", "Capture the sign-in again")
+            yield _difference(
+                window, N_("It is no time in the form 2026-11-24T10:00:00Z"), N_("Capture the sign-in again")
+            )
         elif case.at is not None and not _keeps(case.at, limit, latest=window.latest):
-            message = "It had expired at {at}" if window.latest else "It was not valid yet at {at}"
-            cure = "Capture a new sign-in, and compare the clocks of Okta and AWS if a new one fails too"
+            message = N_("It had expired at {at}") if window.latest else N_("It was not valid yet at {at}")
+            cure = N_("Capture a new sign-in, and compare the clocks of Okta and AWS if a new one fails too")
             yield _difference(window, message, cure, at=case.at.astimezone(UTC).isoformat().replace("+00:00", "Z"))
 
 

@@ -7,6 +7,7 @@ from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import SESSION_TAGS_URL, TAG_KEY_LENGTH, TAG_VALUE_LENGTH
+from wizard.language import N_
 
 RULE = EvidenceRule(
     "EVD114",
@@ -26,10 +27,10 @@ def judge(case: Case) -> Iterator[Difference]:
         longest = max(map(len, values), default=0)
         if len(key) > TAG_KEY_LENGTH:
             yield _too_long(
-                attribute.name, "The key has {count} characters; AWS allows {limit}", len(key), TAG_KEY_LENGTH
+                attribute.name, N_("The key has {count} characters; AWS allows {limit}"), len(key), TAG_KEY_LENGTH
             )
         if longest > TAG_VALUE_LENGTH:
-            message = "The value has {count} characters; AWS allows {limit}"
+            message = N_("The value has {count} characters; AWS allows {limit}")
             yield _too_long(attribute.name, message, longest, TAG_VALUE_LENGTH, values)
 
 

@@ -1,0 +1,54 @@
+"""A language that nobody speaks: every text that can be translated is in brackets, accented and longer.
+
+Whatever still reads like English was not translated, and cannot be.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+
+from tools.translations import template, write
+
+CODE: Final = "qps"
+_KEPT: Final = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|%\w|&|\n")
+_ACCENTS: Final = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+_WORD: Final = re.compile(r"[A-Za-zÀ-ž]+(?:['’][a-z]+)?")
+_PLAIN: Final = re.compile(r"[aeiouAEIOU]")
+_LONGER: Final = 0.4
+
+
+def decorated(text: str) -> str:
+    """Return the text as this language says it: its placeholders, mnemonics and line ends stay."""
+    pieces, place = [], 0
+    for kept in _KEPT.finditer(text):
+        pieces += [text[place : kept.start()].translate(_ACCENTS), kept[0]]
+        place = kept.end()
+    pieces.append(text[place:].translate(_ACCENTS))
+    return f"⟦{''.join(pieces)}{'·' * round(len(text) * _LONGER)}⟧"
+
+
+@cache
+def _source() -> Catalog:
+    return template()
+
+
+def write_language(folder: Path) -> None:
+    """Write this language's file, of all that the source says now."""
+    catalog = Catalog(locale="en")
+    for message in _source():
+        if message.id:
+            forms = message.id if isinstance(message.id, tuple) else (message.id,)
+            translated = tuple(map(decorated, forms))
+            catalog.add(message.id, translated if isinstance(message.id, tuple) else translated[0])
+    write(folder / f"{CODE}.po", catalog)
+
+
+def plain_words(text: str) -> Iterator[str]:
+    """Yield the words of a text that are not of this language: what was not translated, and names."""
+    for word in _WORD.findall(text):
+        if len(word) > 1 and _PLAIN.search(word) and word.isascii():
+            yield word
