@@ -9,6 +9,7 @@ from wizard.access.attributes import Attributes, attributes_of
 from wizard.access.broken import Broken
 from wizard.access.carried import Carried, sending
 from wizard.access.kind import Kind, Kinds
+from wizard.access.pace import GoOn, paced, unasked
 from wizard.access.people_counts import people_counts
 from wizard.access.reach import role_reaches
 from wizard.access.resource_counts import resource_counts
@@ -58,26 +59,30 @@ class Inventory:
     broken: tuple[BrokenLine, ...] = ()
 
 
-def crowds(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[tuple[Crowd, ...], ...]:
+def crowds(
+    plans: Sequence[Plan], source: Readable, broken: list[BrokenLine], go_on: GoOn = unasked
+) -> tuple[tuple[Crowd, ...], ...]:
     """Return, for each plan, the people of a file in classes: those whose tags are the same under all of the plans.
 
-    UnreadableFile where the file has no form that is known.
+    UnreadableFile where the file has no form that is known. `go_on` is called often; what it raises ends the work.
     """
     attributes, lists = _attributes(plans)
     sent = [sending(plan) for plan in plans]
     counts: dict[tuple[Carried, ...], int] = defaultdict(int)
-    for values, count in people_counts(source, attributes, _Noting(PEOPLE, broken), lists):
+    for values, count in paced(people_counts(source, attributes, _Noting(PEOPLE, broken), lists), go_on):
         profile = dict(zip(attributes, values, strict=True))
         counts[tuple(carries(profile) for carries in sent)] += count
     return tuple(tuple(Crowd(each[place], count) for each, count in counts.items()) for place in range(len(plans)))
 
 
-def stocks(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) -> tuple[Stock, ...]:
+def stocks(
+    plans: Sequence[Plan], source: Readable, broken: list[BrokenLine], go_on: GoOn = unasked
+) -> tuple[Stock, ...]:
     """Return the resources of a file in classes: by the tags that any of the plans or their policies know.
 
-    UnreadableFile where the file has no form that is known.
+    UnreadableFile where the file has no form that is known. `go_on` is called often; what it raises ends the work.
     """
-    reaches = [reach for plan in plans for reach in role_reaches(plan).values()]
+    reaches = [reach for plan in plans for reach in role_reaches(plan, go_on).values()]
     kinds = Kinds(dict.fromkeys(action.name.partition(":")[0] for reach in reaches for action in reach.actions))
     keys: dict[str, str] = {}
     for key in (
@@ -89,7 +94,7 @@ def stocks(plans: Sequence[Plan], source: Readable, broken: list[BrokenLine]) ->
     named = tuple(keys.values())
     return tuple(
         Stock(kind, {key: value for key, value in zip(named, held, strict=True) if value is not None}, count)
-        for (kind, held), count in counted
+        for (kind, held), count in paced(counted, go_on)
     )
 
 

@@ -5,14 +5,14 @@ owner: such a resource is taken to belong to each account of the plan in turn, a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from wizard.access.inventory import Inventory
 from wizard.access.kind import Kind, Types
 from wizard.access.left_out import left_out_reasons
+from wizard.access.pace import GoOn, paced, unasked
 from wizard.access.reach import Deeds, Values, role_reaches, values_at
 from wizard.access.sign_in import SignIn
 from wizard.aws.trust import trust_policy
@@ -53,17 +53,20 @@ class Matrix:
     reached_people: set[int] = field(default_factory=set)
     reached_resources: set[int] = field(default_factory=set)
     empty: int = 0
+    _known: dict[str, "_RoleMatrix"] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
-    def _roles(self) -> dict[str, "_RoleMatrix"]:
-        return {role.name: _RoleMatrix(self.plan, role, self.held) for role in _once(self.plan)}
+    def _roles(self, go_on: GoOn = unasked) -> Mapping[str, "_RoleMatrix"]:
+        for role in _once(self.plan):
+            if role.name not in self._known:
+                self._known[role.name] = _RoleMatrix(self.plan, role, self.held, go_on)
+        return self._known
 
     def refused(self, account: str, role: str, person: int, resource: int) -> Mapping[str, str]:
         """Return the actions of the plan on a resource that are not allowed to a person who reaches nothing of it.
 
         LookupError where the plan has no such role or account.
         """
-        found = self._roles[role]
+        found = self._roles()[role]
         if account not in self.plan.aws.accounts:
             raise LookupError(account)
         refusals = found.sign_in(account).refusals(self.held.people[person].carried)
@@ -76,15 +79,14 @@ class Matrix:
             yield from self._classes(row, row.stocks if everything else sorted(row.found))
 
     def chosen(
-        self, people: Iterable[int], resources: Container[int], go_on: Callable[[], None], *, everything: bool = False
+        self, people: Iterable[int], resources: Container[int], go_on: GoOn, *, everything: bool = False
     ) -> Iterator[Class]:
         """Yield the classes of these people and resources alone, by their indexes; nothing is counted.
 
         Their refused actions stand without the reasons, which take most of the time; :meth:`explained` finds those.
         `go_on` is called for each class of people in each role of each account; what it raises ends the search.
         """
-        for row in self._rows(people):
-            go_on()
+        for row in self._rows(people, go_on):
             listed = row.stocks if everything else sorted(row.found)
             for resource in listed:
                 if resource in resources:
@@ -93,30 +95,35 @@ class Matrix:
 
     def explained(self, each: Class) -> Class:
         """Return a class that was chosen with the reasons of its refused actions."""
-        role = self._roles[each.role]
+        role = self._roles()[each.role]
         refused = role.sign_in(each.account).refusals(self.held.people[each.person].carried)
         found = {} if refused else role.of(each.person, frozenset((each.resource,)))
         _, reasons = role.answer(each.person, each.resource, found.get(each.resource, 0), refused)
         return each._replace(refused={name: reasons[name] for name in each.refused})
 
-    def counted(self) -> Iterator[None]:
-        """Count who reaches what, and find no reasons; a turn is a class of people in a role of an account."""
-        for row in self._rows(range(len(self.held.people))):
+    def counted(self, go_on: GoOn = unasked) -> Iterator[None]:
+        """Count who reaches what, and find no reasons; a turn is a class of people in a role of an account.
+
+        `go_on` is called often; what it raises ends the counting.
+        """
+        for row in self._rows(range(len(self.held.people)), go_on):
             self._count(row)
             yield
 
     def turns(self) -> int:
         """Return how many turns counting takes."""
-        return len(set(self.plan.aws.accounts)) * len(self._roles) * len(self.held.people)
+        return len(set(self.plan.aws.accounts)) * len(list(_once(self.plan))) * len(self.held.people)
 
-    def _rows(self, people: Iterable[int]) -> Iterator["_Row"]:
+    def _rows(self, people: Iterable[int], go_on: GoOn = unasked) -> Iterator["_Row"]:
         who = tuple(people)
+        roles = self._roles(go_on)
         for account in dict.fromkeys(self.plan.aws.accounts):
             stocks = self._in(account)
             here = frozenset(stocks)
-            for role in self._roles.values():
+            for role in roles.values():
                 sign_in = role.sign_in(account)
                 for person in who:
+                    go_on()
                     refused = sign_in.refusals(self.held.people[person].carried)
                     found = {} if refused else role.of(person, here)
                     yield _Row(account, role, person, stocks, found, refused)
@@ -183,19 +190,21 @@ class _Row(NamedTuple):
 class _RoleMatrix:
     """What a role allows, the same in all accounts: people and resources by the tags that its policies read."""
 
-    def __init__(self, plan: Plan, role: Role, held: Inventory) -> None:
+    def __init__(self, plan: Plan, role: Role, held: Inventory, go_on: GoOn) -> None:
         self.name: Final = role.name
         self._plan = plan
         self._role = role
         self._held = held
-        self._reach = role_reaches(plan)[role.name]
-        self._people = [values_at(_lower(crowd.tags), self._reach.person_keys) for crowd in held.people]
-        self._resources = [values_at(_lower(stock.tags), self._reach.resource_keys) for stock in held.resources]
+        self._reach = role_reaches(plan, go_on)[role.name]
+        self._people = [values_at(_lower(crowd.tags), self._reach.person_keys) for crowd in paced(held.people, go_on)]
+        self._resources = [
+            values_at(_lower(stock.tags), self._reach.resource_keys) for stock in paced(held.resources, go_on)
+        ]
         self._sign_ins: dict[str, SignIn] = {}
         self._alike: dict[tuple[Types, Values], list[int]] = defaultdict(list)
         for index, stock in enumerate(held.resources):
             self._alike[stock.kind.types, self._resources[index]].append(index)
-        self._reached = self._all_reached()
+        self._reached = self._all_reached(go_on)
         self._reasons: dict[tuple[Types, int], dict[tuple[Values, Values], str]] = {}
         self._left_out = left_out_reasons(plan, role)
         self._names: dict[tuple[Types, int], tuple[tuple[str, ...], Mapping[str, str]]] = {}
@@ -216,11 +225,11 @@ class _RoleMatrix:
                     found[index] = bits
         return found
 
-    def _all_reached(self) -> dict[Values, dict[tuple[Types, Values], int]]:
+    def _all_reached(self, go_on: GoOn) -> dict[Values, dict[tuple[Types, Values], int]]:
         people = list(dict.fromkeys(self._people))
         found: dict[Values, dict[tuple[Types, Values], int]] = defaultdict(dict)
         for kind, resources in self._by_types().items():
-            for person, row in self._reach.reached(kind, people, resources).items():
+            for person, row in self._reach.reached(kind, people, resources, go_on).items():
                 found[people[person]].update({(kind.types, resources[index]): bits for index, bits in row.items()})
         return found
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from wizard.access.pace import GoOn, paced, unasked
 from wizard.aws.evaluator.condition import Condition
 from wizard.aws.evaluator.context import Context, Value
 from wizard.aws.evaluator.pattern import Variable
@@ -44,14 +45,14 @@ class Membership(NamedTuple):
     separator: str
 
 
-def pairs(statement: Compiled, people: Sequence[Context], resources: Sequence[Context]) -> Pairs:
+def pairs(statement: Compiled, people: Sequence[Context], resources: Sequence[Context], go_on: GoOn = unasked) -> Pairs:
     """Return the pairs that the statement may apply to, as far as its conditions go.
 
-    A resource's context holds all that is not the person's.
+    A resource's context holds all that is not the person's. `go_on` is called often; what it raises ends the search.
     """
     parted = [(condition, *_sides(condition)) for condition in statement.conditions]
-    some = _fulfilling((each for each, person, _ in parted if not person), resources)
-    who = _fulfilling((each for each, person, other in parted if person and not other), people)
+    some = _fulfilling((each for each, person, _ in parted if not person), resources, go_on)
+    who = _fulfilling((each for each, person, other in parted if person and not other), people, go_on)
     joint = [each for each, person, other in parted if person and other]
     if not joint:
         return Pairs(dict.fromkeys(who, some), exact=True)
@@ -61,9 +62,10 @@ def pairs(statement: Compiled, people: Sequence[Context], resources: Sequence[Co
     if not equal and member is None:
         return Pairs(dict.fromkeys(who, some), exact=False)
     index = _Index(equal, member)
-    for each in some:
+    for each in paced(some, go_on):
         index.add(each, resources[each])
-    return Pairs({each: found for each in who if (found := index.matching(people[each]))}, exact=False)
+    found = ((each, index.matching(people[each])) for each in paced(who, go_on))
+    return Pairs({each: matching for each, matching in found if matching}, exact=False)
 
 
 def _sides(condition: Condition) -> tuple[bool, bool]:
@@ -72,9 +74,12 @@ def _sides(condition: Condition) -> tuple[bool, bool]:
     return any(of_person), not all(of_person)
 
 
-def _fulfilling(conditions: Iterable[Condition], contexts: Sequence[Context]) -> list[int]:
+def _fulfilling(conditions: Iterable[Condition], contexts: Sequence[Context], go_on: GoOn) -> list[int]:
     demanded = tuple(conditions)
-    return [index for index, context in enumerate(contexts) if all(each.holds(context) for each in demanded)]
+    if not demanded:
+        return list(range(len(contexts)))
+    listed = enumerate(paced(contexts, go_on))
+    return [index for index, context in listed if all(each.holds(context) for each in demanded)]
 
 
 def _link(condition: Condition) -> Equality | Membership | None:

@@ -5,11 +5,12 @@ with the same tags in their context, are decided together. What an index finds i
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from wizard.access.call import Call, Place, call_context, place, tag_source
 from wizard.access.kind import Kind, Types
+from wizard.access.pace import GoOn, paced, unasked
 from wizard.access.pairing import PERSON, pairs
 from wizard.access.role_access import RoleAccess
 from wizard.access.role_actions import role_actions
@@ -18,6 +19,7 @@ from wizard.aws.coverage.service import Kind as Deed
 from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.decision import Decision, Request, Verdict
 from wizard.aws.evaluator.statement import Compiled, compiled
+from wizard.plan.memory import remembered
 from wizard.plan.model import Plan, Role
 
 Values = tuple[str | None, ...]
@@ -67,28 +69,31 @@ class RoleReach:
             self._deeds[kind.types] = tuple(self._grouped(kind))
         return self._deeds[kind.types]
 
-    def reached(self, kind: Kind, people: Sequence[Values], resources: Sequence[Values]) -> dict[int, dict[int, int]]:
+    def reached(
+        self, kind: Kind, people: Sequence[Values], resources: Sequence[Values], go_on: GoOn = unasked
+    ) -> dict[int, dict[int, int]]:
         """Return, for each person and resource by their indexes, which groups of actions are allowed, as bits.
 
-        A person's values are those of `person_keys`, a resource's those of `resource_keys`.
+        A person's values are those of `person_keys`, a resource's those of `resource_keys`. `go_on` is called often;
+        what it raises ends the search.
         """
         found: dict[int, dict[int, int]] = {}
-        who = [self.person_context(values) for values in people]
+        who = [self.person_context(values) for values in paced(people, go_on)]
         for bit, deeds in enumerate(self.deeds(kind)):
-            contexts = [self.resource_context(deeds, values) for values in resources]
-            for person, resource in self._allowed(deeds, who, contexts):
+            contexts = [self.resource_context(deeds, values) for values in paced(resources, go_on)]
+            for person, resource in paced(self._allowed(deeds, who, contexts, go_on), go_on):
                 row = found.setdefault(person, {})
                 row[resource] = row.get(resource, 0) | 1 << bit
         return found
 
     def _allowed(
-        self, deeds: Deeds, people: Sequence[Context], resources: Sequence[Context]
+        self, deeds: Deeds, people: Sequence[Context], resources: Sequence[Context], go_on: GoOn
     ) -> Iterator[tuple[int, int]]:
         """Yield the allowed pairs; one may come several times."""
         for statement in deeds.allowing:
-            found = pairs(statement, people, resources)
+            found = pairs(statement, people, resources, go_on)
             sure = found.exact and not deeds.denying and statement.covers_resource(deeds.at.resource, {})
-            for person, some in found.of.items():
+            for person, some in paced(found.of.items(), go_on):
                 for resource in some:
                     if sure or self.decision(deeds, people[person], resources[resource]).verdict is Verdict.ALLOWED:
                         yield person, resource
@@ -144,10 +149,19 @@ class RoleReach:
         return {}
 
 
-@lru_cache(maxsize=4)
-def role_reaches(plan: Plan) -> Mapping[str, RoleReach]:
-    """Return what the roles reach, by name; of two roles of one name the first."""
-    return {role.name: RoleReach(plan, role) for role in reversed(plan.aws.roles)}
+def role_reaches(plan: Plan, go_on: GoOn = unasked) -> Mapping[str, RoleReach]:
+    """Return what the roles reach, by name; of two roles of one name the first.
+
+    `go_on` is called for each; what it raises ends the search.
+    """
+    found: dict[str, RoleReach] = {}
+    for role in reversed(plan.aws.roles):
+        go_on()
+        found[role.name] = _role_reach(plan, role)
+    return found
+
+
+_role_reach = remembered(64)(RoleReach)
 
 
 def _resource_keys(read: Iterable[str]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The answer: the matrix of the people and resources that were asked for, its counts, and what stands in the way."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from wizard.access.inventory import BrokenLine, Inventory, Stock
 from wizard.access.matrix import Matrix
+from wizard.access.pace import paced
 from wizard.app.matrix.question import GoOn, Question, everybody, everything
 from wizard.language import _
 from wizard.plan.model import Plan
@@ -46,11 +48,12 @@ def answer(question: Question, go_on: GoOn) -> Answer:
     who = everybody(question, lambda part: go_on(part and part * 0.3))
     what, broken = everything(question, lambda part: go_on(part and 0.3 + part * 0.3))
     matrix = Matrix(question.plan, Inventory(who.crowds, what, (*who.broken, *broken)))
-    turns = max(1, matrix.turns())
-    for turn, _counted in enumerate(matrix.counted(), 1):
+    turns, beat = max(1, matrix.turns()), partial(go_on, None)
+    for turn, _counted in enumerate(matrix.counted(beat), 1):
         go_on(0.6 + 0.4 * turn / turns)
-    people = tuple(_person_words(crowd.tags, logins) for crowd, logins in zip(who.crowds, who.logins, strict=True))
-    resources = tuple(_resource_words(stock.kind.name, dict(stock.tags)) for stock in what)
+    listed = paced(zip(who.crowds, who.logins, strict=True), beat)
+    people = tuple(_person_words(crowd.tags, logins) for crowd, logins in listed)
+    resources = tuple(_resource_words(stock.kind.name, dict(stock.tags)) for stock in paced(what, beat))
     return Answer(matrix, people, resources, matrix.held.broken)
 
 

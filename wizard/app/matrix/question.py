@@ -4,12 +4,14 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from wizard.access.broken import UnreadableFile
 from wizard.access.carried import Carried, sending
 from wizard.access.inventory import RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
+from wizard.access.pace import paced
 from wizard.access.stream import Readable
 from wizard.app.matrix.examples import NoExample, example, proposed
 from wizard.language import _
@@ -19,6 +21,9 @@ GoOn = Callable[[float | None], None]
 """Says which part is done, 0 to 1; it raises to end the work."""
 
 Found = TypeVar("Found")
+
+_PIECE: Final = 1 << 16
+"""Bytes that are read at a time: counting them keeps the window waiting, and must not be felt."""
 
 EXAMPLES: Final = "examples"
 """What a broken line names as its file where it is a typed example."""
@@ -66,14 +71,15 @@ def everybody(question: Question, go_on: GoOn) -> Everybody:
     counts: dict[Carried, int] = {}
     logins: dict[Carried, list[str]] = {}
     broken: list[BrokenLine] = []
+    beat = partial(go_on, None)
     carries = sending(question.plan)
     for person in question.plan.people if question.sample else ():
         carried = carries(person.attributes())
         counts[carried] = counts.get(carried, 0) + 1
         logins.setdefault(carried, []).append(person.login)
     if question.people is not None:
-        (found,) = _read(question.people, go_on, lambda source: crowds((question.plan,), source, broken))
-        for crowd in found:
+        (found,) = _read(question.people, go_on, lambda source: crowds((question.plan,), source, broken, beat))
+        for crowd in paced(found, beat):
             counts[crowd.carried] = counts.get(crowd.carried, 0) + crowd.count
     return Everybody(
         tuple(Crowd(carried, count) for carried, count in counts.items()),
@@ -85,9 +91,10 @@ def everybody(question: Question, go_on: GoOn) -> Everybody:
 def everything(question: Question, go_on: GoOn) -> tuple[tuple[Stock, ...], tuple[BrokenLine, ...]]:
     """Return the resources in classes, and the broken lines; Unusable where their file cannot be read."""
     broken: list[BrokenLine] = []
-    found = stocks((question.plan,), _as_file(question, broken), broken)
+    beat = partial(go_on, None)
+    found = stocks((question.plan,), _as_file(question, broken), broken, beat)
     if question.resources is not None:
-        found += _read(question.resources, go_on, lambda source: stocks((question.plan,), source, broken))
+        found += _read(question.resources, go_on, lambda source: stocks((question.plan,), source, broken, beat))
     return found, tuple(broken)
 
 
@@ -123,7 +130,7 @@ class _Watched:
 
     def read(self, size: int, /) -> bytes:
         """Return at most `size` bytes, none at the end."""
-        data = self._source.read(size)
+        data = self._source.read(min(size, _PIECE))
         self._read += len(data)
         self._go_on(min(1.0, self._read / self._size))
         return data
