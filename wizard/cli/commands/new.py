@@ -1,7 +1,8 @@
-"""``new FILE``: writes a commented starting plan."""
+"""``new FILE``: writes a commented starting plan, or the plan that existing documents tell of."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard import DISTRIBUTION
 from wizard.cli.command import Command
@@ -14,20 +15,35 @@ from wizard.plan.templates import DEFAULT_TEMPLATE, template_names, template_tex
 from wizard.quoting.line_text import one_line
 from wizard.quoting.shell_text import quoted
 
+if TYPE_CHECKING:
+    from wizard.plan.existing import Remark
+
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=_("plan file to write, or - for standard output"))
-    parser.add_argument(
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument(
         "--template",
         choices=template_names(),
         default=DEFAULT_TEMPLATE,
         help=_("what the plan starts from; {template} without it").format(template=DEFAULT_TEMPLATE),
     )
+    start.add_argument(
+        "--from",
+        dest="documents",
+        metavar="DOCUMENT",
+        nargs="+",
+        action="extend",
+        help=_(
+            "what exists, told apart by content: an Okta app, its rows or claims, a trust or permission policy, a role, "
+            "a captured sign-in; - for standard input, so that a sign-in needs no file"
+        ),
+    )
     parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
-    text = template_text(arguments.template)
+    text = _told(arguments.documents, terminal) if arguments.documents else template_text(arguments.template)
     if arguments.file == STANDARD_INPUT:
         terminal.result(text)
         return Status.DONE
@@ -41,6 +57,30 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     return Status.DONE
 
 
+def _told(documents: list[str], terminal: Terminal) -> str:
+    """Return the text of the plan that the documents tell of, and tell the person how far that is."""
+    from wizard.adoption import LARGEST, Document, NotReadable, adopted  # noqa: PLC0415 - a template needs none of it
+    from wizard.cli.source import whole  # noqa: PLC0415
+    from wizard.plan.writer import plan_text  # noqa: PLC0415
+
+    if documents.count(STANDARD_INPUT) > 1:
+        raise CommandError(_("standard input can be read once only"))
+    try:
+        found = adopted(Document(whole(each, LARGEST), "" if each == STANDARD_INPUT else each) for each in documents)
+    except NotReadable as error:
+        source = error.source or _("standard input")
+        raise CommandError(f"{one_line(source)}: {one_line(error.text(_))}") from None
+    for remark in found.remarks:
+        terminal.note(_line(remark))
+    return plan_text(found.plan)
+
+
+def _line(remark: "Remark") -> str:
+    words = {"told": _("told"), "guessed": _("guessed"), "untold": _("could not be told")}
+    source = f"{one_line(remark.source)}: " if remark.source else ""
+    return f"{words[remark.certainty]}: {source}{one_line(remark.text(_))}"
+
+
 def _taken(path: Path) -> bool:
     try:
         path.lstat()
@@ -51,10 +91,15 @@ def _taken(path: Path) -> bool:
 
 COMMAND = Command(
     summary=N_("write a commented starting plan"),
-    description=N_("Writes a plan to start from, with a comment on every key. It replaces a file only with --force."),
+    description=N_(
+        "Writes a plan to start from, with a comment on every key; or, with --from, the plan that existing documents "
+        "tell of, and says what they do not tell. Of a captured sign-in nothing is kept but keys and the names of "
+        "roles. It replaces a file only with --force."
+    ),
     examples=(
         ("plan.session-tags.yaml", N_("start from the example of Okta's blog post")),
         ("plan.session-tags.yaml --template cost-center", N_("start from another template")),
+        ("plan.session-tags.yaml --from app.json trust.json", N_("start from an Okta app and a trust policy")),
     ),
     arguments=_arguments,
     run=_run,

@@ -1,0 +1,34 @@
+"""Makes one plan of several documents."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from wizard.adoption.composition import composed
+from wizard.adoption.ownership import permissions_of
+from wizard.adoption.reading import Document, read
+from wizard.plan.existing import Certainty, Remark
+from wizard.plan.model import Plan
+
+
+class Adoption(NamedTuple):
+    """A plan made of what exists, and what there is to say of it: what was told, what guessed, what not told."""
+
+    plan: Plan
+    remarks: tuple[Remark, ...]
+
+    def of(self, certainty: Certainty) -> tuple[Remark, ...]:
+        """Return the remarks of one certainty, in order."""
+        return tuple(remark for remark in self.remarks if remark.certainty is certainty)
+
+
+def adopted(documents: Iterable[Document]) -> Adoption:
+    """Return the plan that the documents tell of; NotReadable for the first that tells nothing.
+
+    Where two say different things, Okta counts before AWS, and the document that is given first before the others.
+    NoTable where the installation lacks the coverage table.
+    """
+    readings = [read(document) for document in documents]
+    parts = [part for reading in readings for part in reading.parts]
+    given = [policy for reading in readings for policy in reading.policies]
+    plan, remarks = composed((*parts, *permissions_of(given, parts)))
+    return Adoption(plan, remarks)
