@@ -17,9 +17,7 @@ ROWS = ("okta/attribute-statements.yaml", "okta/federated-claims.json")
 def documents(plan: Plan, *folders: str) -> tuple[Document, ...]:
     """Return the bundle's rows or claims, and its policies; of some folders only where they are named."""
     wanted = folders or (*ROWS, "aws/")
-    return tuple(
-        Document(file.text.encode(), file.path) for file in bundle_files(plan) if file.path.startswith(wanted)
-    )
+    return tuple(Document(file.text.encode(), file.path) for file in bundle_files(plan) if file.path.startswith(wanted))
 
 
 class Given(NamedTuple):

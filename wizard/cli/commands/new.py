@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=_("plan file to write, or - for standard output"))
-    start = parser.add_mutually_exclusive_group()
-    start.add_argument(
+    parser.add_argument(
         "--template",
         choices=template_names(),
-        default=DEFAULT_TEMPLATE,
         help=_("what the plan starts from; {template} without it").format(template=DEFAULT_TEMPLATE),
     )
-    start.add_argument(
+    parser.add_argument(
         "--from",
         dest="documents",
         metavar="DOCUMENT",
@@ -43,7 +41,12 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
-    text = _told(arguments.documents, terminal) if arguments.documents else template_text(arguments.template)
+    if arguments.documents and arguments.template:
+        raise CommandError(_("a plan starts from a template or from documents; give one of --template and --from"))
+    if arguments.documents:
+        text = _told(arguments.documents, terminal)
+    else:
+        text = template_text(arguments.template or DEFAULT_TEMPLATE)
     if arguments.file == STANDARD_INPUT:
         terminal.result(text)
         return Status.DONE
