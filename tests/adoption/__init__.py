@@ -1,0 +1,1 @@
+"""What exists in Okta and AWS becomes a plan."""

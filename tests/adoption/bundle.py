@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wizard.adoption import Document
-from wizard.aws.grant.asked import asked
 from wizard.aws.coverage.table import coverage
+from wizard.aws.grant.asked import asked
 from wizard.aws.permissions import permission_policies
 from wizard.aws.policy import Condition, Effect
 from wizard.bundle.registry import bundle_files

@@ -33,7 +33,7 @@ def _arguments(parser: ArgumentParser) -> None:
         nargs="+",
         action="extend",
         help=_(
-            "what exists, told apart by content: an Okta app, its rows or claims, a trust or permission policy, a role, "
+            "what exists, told apart by content: an Okta app, its rows or claims, trust or permission policies, roles, "
             "a captured sign-in; - for standard input, so that a sign-in needs no file"
         ),
     )
