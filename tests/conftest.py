@@ -44,6 +44,17 @@ def _one_language(_same_surroundings: None, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
+def pseudo_language(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speak the language that nobody speaks, in which whatever still reads like English cannot be translated."""
+    from tests import pseudo
+
+    folder = tmp_path_factory.mktemp("translations")
+    pseudo.write_language(folder)
+    monkeypatch.setattr("wizard.language.FOLDER", str(folder))
+    speak(pseudo.CODE)
+
+
+@pytest.fixture
 def named_plans() -> dict[str, Plan]:
     """Give every named plan by name."""
     return named.plans()

@@ -4,7 +4,6 @@ Whatever still reads like English was not translated, and cannot be.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -16,8 +15,8 @@ from tools.translations import template, write
 CODE: Final = "qps"
 _KEPT: Final = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|%\w|&|\n")
 _ACCENTS: Final = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-_WORD: Final = re.compile(r"[A-Za-zÀ-ž]+(?:['’][a-z]+)?")
-_PLAIN: Final = re.compile(r"[aeiouAEIOU]")
+_DATA: Final = re.compile(r'"[^"\n]*"|`[^`\n]*`|<[^<>\n]*>')
+_SENTENCE: Final = re.compile(r"(?<![\w.:/@-])[A-Za-z]?[a-z]*[aeiou][a-z]* [a-z]*[aeiou][a-z]*(?![\w.:/@-])")
 _LONGER: Final = 0.4
 
 
@@ -47,8 +46,7 @@ def write_language(folder: Path) -> None:
     write(folder / f"{CODE}.po", catalog)
 
 
-def plain_words(text: str) -> Iterator[str]:
-    """Yield the words of a text that are not of this language: what was not translated, and names."""
-    for word in _WORD.findall(text):
-        if len(word) > 1 and _PLAIN.search(word) and word.isascii():
-            yield word
+def prose(text: str) -> list[str]:
+    """Return the pieces of a text that read like English: two words in a row without accents, no data."""
+    bare = _DATA.sub("", text)
+    return [found[0] for found in _SENTENCE.finditer(bare)]

@@ -1,12 +1,13 @@
 """The parsers of the command line: the program's own, and one for each command."""
 
+import argparse
 from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any, Final
 
 from wizard import DISTRIBUTION, PRODUCT, __version__
 from wizard.cli.registry import command, command_names
 from wizard.cli.terminal import screen_width
-from wizard.language import N_, _
+from wizard.language import N_, _, ngettext
 
 THEMES: Final = ("light", "dark", "high-contrast")
 _EXAMPLES: Final = (
@@ -17,6 +18,22 @@ _EXAMPLES: Final = (
     ("preview plan.session-tags.yaml --as aws", N_("print the SAML as AWS receives it")),
     ("export plan.session-tags.yaml --out bundle", N_("write the settings for both sides")),
 )
+
+_WORDS_OF_ARGPARSE: Final = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("ignored explicit argument %r"),
+    N_("unrecognized arguments: %s"),
+    N_("%(prog)s: error: %(message)s\n"),
+)
+"""What argparse says by itself; it asks gettext's own catalogue, which knows nothing of ours."""
 
 
 class _Help(RawDescriptionHelpFormatter):
@@ -34,6 +51,7 @@ class Parser(ArgumentParser):
     """
 
     def __init__(self, **about: Any) -> None:
+        vars(argparse).update(_=_, ngettext=ngettext)
         self.known: list[Action] = []
         super().__init__(formatter_class=_Help, allow_abbrev=False, **about)
 
@@ -58,7 +76,8 @@ def app_parser() -> Parser:
     )
     parser.add_argument("plan", nargs="?", metavar="PLAN", help=_("plan file to open in the desktop app"))
     parser.add_argument("--theme", choices=THEMES, help=_("how the desktop app looks; like the desktop without it"))
-    parser.add_argument("--version", action="version", version=f"{PRODUCT} {__version__}")
+    version = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"{PRODUCT} {__version__}", help=version)
     return parser
 
 

@@ -109,7 +109,7 @@ def _decoded(file: str, largest: int) -> str:
 
 
 def _json(answers: Sequence[Answer]) -> str:
-    """Return the answers as one JSON document, in English whatever the language."""
+    """Return the answers as one JSON document, its sentences in the language that is spoken."""
     from wizard.quoting.json_text import pretty  # noqa: PLC0415
 
     return pretty({"decisions": [_decision(asked, decision) for asked, decision in answers]})

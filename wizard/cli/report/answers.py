@@ -18,7 +18,7 @@ _COLUMNS: Final = ("id", "decision", "account", "role", "action", "resource", "p
 
 
 def answers_json(answered: Answered) -> str:
-    """Return the answers as the contract fixes them, in English whatever the language."""
+    """Return the answers as the contract fixes them, its sentences in the language that is spoken."""
     return pretty({"decisions": [_decision(asked, answer) for asked, answer in answered]})
 
 

@@ -28,7 +28,7 @@ class Shifts:
 
 
 def comparison_json(old: Plan, new: Plan, changes: Sequence[Difference], shifts: Shifts | None) -> str:
-    """Return the comparison as one JSON document, in English whatever the language."""
+    """Return the comparison as one JSON document, its sentences in the language that is spoken."""
     found: dict[str, Any] = {"old": old.name, "new": new.name, "changes": [_change(each) for each in changes]}
     if shifts is not None:
         people, resources = totals(shifts.after)
@@ -49,7 +49,7 @@ def comparison_json(old: Plan, new: Plan, changes: Sequence[Difference], shifts:
 
 
 def _change(each: Difference) -> dict[str, Any]:
-    return {"path": each.path, "change": str(each.change), "old": each.old, "new": each.new, "message": each.text()}
+    return {"path": each.path, "change": str(each.change), "old": each.old, "new": each.new, "message": each.text(_)}
 
 
 def _shift(shifts: Shifts, each: Shift) -> dict[str, Any]:

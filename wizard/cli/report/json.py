@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from wizard.cli.report.text import counted
+from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.quoting.json_text import pretty
 from wizard.rules.finding import Finding
 
 
 def findings_json(plan: Plan, findings: Sequence[Finding]) -> str:
-    """Return the findings as one JSON document, in English whatever the language."""
+    """Return the findings as one JSON document, its sentences in the language that is spoken."""
     return pretty(
         {
             "plan": plan.name,
@@ -24,8 +25,8 @@ def _finding(finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "severity": str(finding.severity),
         "path": finding.path,
-        "title": finding.title,
-        "message": finding.message,
+        "title": _(finding.title),
+        "message": finding.text(_),
         "source": finding.source,
         "fixable": finding.fix is not None,
     }

@@ -17,7 +17,7 @@ _SHOWN: Final = 12
 
 
 def matrix_json(matrix: Matrix, classes: Iterable[Class]) -> Iterator[str]:
-    """Yield the parts of one JSON document, as the contract fixes it, in English whatever the language."""
+    """Yield the parts of one JSON document, as the contract fixes it, its sentences in the language that is spoken."""
     held = matrix.held
     people, resources = totals(held)
     yield f'{{\n"people": {people},\n"resources": {resources},\n"classes": ['

@@ -54,7 +54,7 @@ def report(form: str, plan: Plan, terminal: Terminal, *, everybody: bool) -> Rep
 
 
 class _Json:
-    """One document as the contract fixes it, in English whatever the language."""
+    """One document as the contract fixes it, its sentences in the language that is spoken."""
 
     def __init__(self, plan: Plan, terminal: Terminal, *, everybody: bool) -> None:
         self._keys: Final = tuple(tag.key for tag in plan.tags)
@@ -102,7 +102,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "severity": problem.rule.severity,
         "tag": problem.tag,
         "value": _cut(problem.value),
-        "message": problem.text(),
+        "message": problem.text(_),
     }
 
 
@@ -129,7 +129,7 @@ def _values(values: Iterable[Counted]) -> list[Mapping[str, Any]]:
 
 
 def _reasons(reasons: Iterable[tuple[str, int]]) -> list[Mapping[str, Any]]:
-    return [{"message": message, "people": people} for message, people in reasons]
+    return [{"message": _(message), "people": people} for message, people in reasons]
 
 
 class _Csv:

@@ -42,7 +42,7 @@ _VERDICTS: Final = {
 
 
 def comparison_json(evidence: Evidence, comparison: Comparison) -> str:
-    """Return the comparison as one JSON document, in English whatever the language."""
+    """Return the comparison as one JSON document, its sentences in the language that is spoken."""
     return pretty(
         {
             "evidence": {
@@ -63,14 +63,14 @@ def comparison_json(evidence: Evidence, comparison: Comparison) -> str:
 
 
 def unusable_json(reason: Unusable) -> str:
-    """Return the JSON document of evidence that cannot be used, in English whatever the language."""
+    """Return the JSON document of evidence that cannot be used, its sentences in the language that is spoken."""
     return pretty(
         {
             "evidence": {"kind": None, "signed": False, "encrypted": False},
             "features": {feature.key: str(FeatureState.UNKNOWN) for feature in FEATURES},
             "differences": [],
             "verdict": str(Verdict.UNUSABLE),
-            "reason": reason.text(),
+            "reason": reason.text(_),
         }
     )
 
@@ -80,11 +80,11 @@ def _difference(difference: Difference) -> dict[str, Any]:
         "rule": difference.rule,
         "severity": str(difference.severity),
         "attribute": difference.attribute,
-        "title": difference.title,
+        "title": _(difference.title),
         "expected": difference.expected,
         "found": difference.found,
-        "message": difference.message(),
-        "fix": difference.fix(),
+        "message": difference.message(_),
+        "fix": difference.fix(_),
         "source": difference.source,
     }
 
