@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests import named
-from wizard.app.previews import PREVIEWS, Preview, preview_of
+from wizard.app.previews import Preview, all_previews, preview_of
 from wizard.app.syntax import Syntax
-from wizard.bundle.registry import bundle_files
+from wizard.bundle.registry import artefacts, bundle_files
 from wizard.plan.model import Claims, Person, Plan
 
 
@@ -56,7 +56,7 @@ def test_copying_a_trust_policy_copies_the_file() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(named.PLANS))
-@pytest.mark.parametrize("preview", PREVIEWS, ids=lambda preview: preview.id)
+@pytest.mark.parametrize("preview", all_previews(), ids=lambda preview: preview.id)
 def test_every_preview_shows_any_plan(preview: Preview, name: str) -> None:
     """A preview has a text that ends in a newline, or a remark that says what is missing."""
     plan = named.plan(name)
@@ -75,6 +75,41 @@ def test_each_policy_file_can_be_chosen(name: str) -> None:
         texts = sorted(known.shown(plan, None, part.id).copied for part in known.parts(plan))
         exported = sorted(text for path, text in files(plan).items() if path.startswith(folder))
         assert [text for text in texts if text] == exported
+
+
+def test_every_artefact_of_the_bundle_has_a_preview() -> None:
+    """An artefact that comes later is in the choice by itself; none is there twice."""
+    shown = [name for preview in all_previews() for name in preview.artefacts]
+    assert sorted(shown) == sorted([*(artefact.name for artefact in artefacts()), "manifest.json"])
+
+
+@pytest.mark.parametrize("name", sorted(named.PLANS))
+def test_every_file_of_a_bundle_can_be_looked_at(name: str) -> None:
+    """What is exported is in one of the previews, to the letter."""
+    plan = named.plan(name)
+    looked = set()
+    for preview in all_previews():
+        for part in [part.id for part in preview.parts(plan)] or [""]:
+            looked.add(preview.shown(plan, plan.person(), part).copied)
+    assert {text for path, text in files(plan).items() if path != "manifest.json"} <= looked
+
+
+@pytest.mark.parametrize(
+    ("preview", "syntax"),
+    [("README.md", Syntax.MARKDOWN), ("plan.yaml", Syntax.YAML), ("okta/user-schema.json", Syntax.JSON)],
+)
+def test_a_file_says_what_it_is_written_in(preview: str, syntax: Syntax) -> None:
+    """The colours follow the file's ending."""
+    assert preview_of(preview).shown(named.plan("team-project"), None, "").syntax is syntax
+
+
+def test_a_file_that_the_plan_lacks_is_empty_and_no_other() -> None:
+    """To compare with an earlier plan, the very file is asked for, not the first."""
+    plan = named.plan("many-roles")
+    preview = preview_of("trust")
+    part = preview.parts(plan)[1].id
+    assert preview.exactly(plan, None, part) == preview.shown(plan, None, part).text
+    assert preview.exactly(plan, None, "gone") == ""
 
 
 def test_a_line_knows_the_field_that_made_it() -> None:

@@ -1,4 +1,4 @@
-"""One edit of the largest plan to all findings and all previews, against the mere serialising of the same texts."""
+"""One edit of the largest plan to all findings and the previews, against the mere serialising of the same texts."""
 
 import json
 from collections.abc import Callable

@@ -6,14 +6,17 @@ Only what is asked for is rendered: one preview, one file of it, for one person.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
-from wizard.app.syntax import Syntax
+from wizard.app.syntax import Syntax, syntax_of
 from wizard.aws.permissions import permission_policies
 from wizard.aws.policy import Document
 from wizard.aws.trust import trust_policy
+from wizard.bundle import manifest
+from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.bundle.artefacts import attribute_statements, federated_claims
+from wizard.bundle.registry import artefacts, bundle_files
 from wizard.language import N_, SOURCE_LANGUAGE, _
 from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Role
@@ -78,14 +81,18 @@ class Preview:
         id: stable. title: what it is, in English.
         files: the files that there are, for a plan and a person; each is rendered when it is called.
         missing: what a plan lacks that has no file, in English.
+        artefacts: names of the bundle's artefacts whose files it shows.
         personal: whether the chosen person changes it.
+        made_of_fields: whether a line of it can be traced to a field; that of a checksum cannot.
     """
 
     id: str
     title: str
     files: Callable[[Plan, Person | None], Files]
     missing: str
+    artefacts: tuple[str, ...]
     personal: bool = False
+    made_of_fields: bool = True
 
     def opened(self, plan: Plan, person: Person | None, asked: str) -> Opened:
         """Return the file that is asked for, the first where it is gone; all others stay unrendered."""
@@ -95,6 +102,10 @@ class Preview:
         chosen = asked if asked in files else next(iter(files))
         parts = tuple(part for part, _render in files.values())
         return Opened(parts if any(part.label for part in parts) else (), chosen, files[chosen][1]())
+
+    def exactly(self, plan: Plan, person: Person | None, part: str) -> str:
+        """Return one file's text, empty where the plan has no such file."""
+        return next((render().text for known, render in self.files(plan, person) if known.id == part), "")
 
     def parts(self, plan: Plan) -> tuple[Part, ...]:
         """Return the files to choose from; none for a preview of one file."""
@@ -169,21 +180,54 @@ def _numbered(text: str, number: int) -> str:
 
 _NO_TAG: Final = N_("There is no session tag yet. Add one, and what becomes of it stands here.")
 _NO_ROLE: Final = N_("A trust policy needs an account and a role. Add both, and it stands here.")
+_NO_FILE: Final = N_("The plan as it stands needs no such file.")
 _NO_GRANT: Final = N_("A permission policy needs a role with a grant that can be written. There is none yet.")
 
 PREVIEWS: Final = (
-    Preview("okta-preview", N_("SAML as Okta shows it"), _okta_preview, _NO_TAG),
-    Preview("assertion", N_("SAML as AWS receives it"), _assertion, _NO_TAG, personal=True),
-    Preview("rows", N_("Okta rows"), _rows, _NO_TAG),
-    Preview("trust", N_("Trust policy"), _trusts, _NO_ROLE),
-    Preview("permissions", N_("Permission policy"), _permissions, _NO_GRANT),
+    Preview("okta-preview", N_("SAML as Okta shows it"), _okta_preview, _NO_TAG, ("saml/okta-preview.xml",)),
+    Preview("assertion", N_("SAML as AWS receives it"), _assertion, _NO_TAG, ("saml/assertion.xml",), personal=True),
+    Preview("rows", N_("Okta rows"), _rows, _NO_TAG, ("okta/attribute-statements.yaml", "okta/federated-claims.json")),
+    Preview("trust", N_("Trust policy"), _trusts, _NO_ROLE, ("aws/trust/ACCOUNT/ROLE.json",)),
+    Preview("permissions", N_("Permission policy"), _permissions, _NO_GRANT, ("aws/permissions/ROLE.json",)),
 )
-"""Every preview, in the order of the choice."""
+"""The previews that are more than a file of the bundle: for a person, written to be read, chosen by role."""
+
+
+@cache
+def all_previews() -> tuple[Preview, ...]:
+    """Return every preview, in the order of the choice: those of their own, then whatever else the bundle holds."""
+    shown = {name for preview in PREVIEWS for name in preview.artefacts}
+    others = (_preview_of(artefact) for artefact in artefacts() if artefact.name not in shown)
+    last = Preview(manifest.PATH, N_("Manifest"), _manifest, _NO_FILE, (manifest.PATH,), made_of_fields=False)
+    return (*PREVIEWS, *others, last)
 
 
 def preview_of(preview_id: str) -> Preview:
     """Return the preview of that id; LookupError where there is none."""
-    for known in PREVIEWS:
+    for known in all_previews():
         if known.id == preview_id:
             return known
     raise LookupError(preview_id)
+
+
+def _preview_of(artefact: Artefact) -> Preview:
+    return Preview(artefact.name, artefact.title, partial(_as_exported, artefact), _NO_FILE, (artefact.name,))
+
+
+def _as_exported(artefact: Artefact, plan: Plan, _person: Person | None) -> Files:
+    files = _files(artefact, plan)
+    for file in files:
+        yield Part(file.path, file.path if len(files) > 1 else ""), partial(_file, file)
+
+
+@remembered(4)
+def _files(artefact: Artefact, plan: Plan) -> tuple[BundleFile, ...]:
+    return tuple(artefact.files(plan, SOURCE_LANGUAGE))
+
+
+def _manifest(plan: Plan, _person: Person | None) -> Files:
+    yield _ONLY, lambda: _file(bundle_files(plan)[-1])
+
+
+def _file(file: BundleFile) -> Shown:
+    return Shown(file.text, syntax_of(file.path))
