@@ -20,7 +20,7 @@ _NOWHERE: Final = 1_000_000_000
 
 
 class _Origin(NamedTuple):
-    """A place of the plan, and how many lines of the text a change there touches, the one that is asked for among them."""
+    """A place of the plan, and how many lines of the text a change there touches, the one asked for among them."""
 
     lines: int
     unshown: bool
@@ -64,11 +64,11 @@ class _Search:
         shown = any(text in self._lines[self._line] for part in parts for text in _texts(part))
         return _Origin(lines, not shown, value_at(self._plan, path) in ((), "", None), len(steps), path)
 
-    def within(self, path: str, shape: Shape, nullable: bool = False) -> Iterator[_Origin]:
+    def within(self, path: str, shape: Shape, *, nullable: bool = False) -> Iterator[_Origin]:
         """Yield the places under `path` that touch the line."""
         if isinstance(shape, Record):
             for key in shape.keys:
-                yield from self.within(f"{path}.{key.name}" if path else key.name, key.shape, key.nullable)
+                yield from self.within(f"{path}.{key.name}" if path else key.name, key.shape, nullable=key.nullable)
         elif isinstance(shape, ListOf):
             yield from self._list(path, shape.item)
         elif isinstance(shape, Attributes):

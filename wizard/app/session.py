@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,14 @@ from wizard.rules.finding import Finding
 from wizard.rules.registry import findings
 
 Listener = Callable[[], None]
+
+
+class Milestone(StrEnum):
+    """Since when the previews mark what changed."""
+
+    OPENED = "opened"
+    SAVED = "saved"
+    EXPORTED = "exported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Session:
         left: ids of the steps that the administrator has been at and left.
         exported: where the bundle was last written; None before that.
         begun: how often it has started over with another plan.
+        milestone: what was done last of opening, saving and exporting. kept: the plan as it was then.
     """
 
     LONGEST_HISTORY: Final = 500
@@ -51,6 +61,8 @@ class Session:
         self.left: frozenset[str] = frozenset()
         self.exported: Path | None = None
         self.begun = 0
+        self.milestone = Milestone.OPENED
+        self.kept = self._plan
 
     @property
     def plan(self) -> Plan:
@@ -164,13 +176,21 @@ class Session:
         self.left = frozenset()
         self.exported = None
         self.begun += 1
+        self.milestone, self.kept = Milestone.OPENED, self._saved
         self._show(plan)
 
     def saved(self, path: Path) -> None:
         """Note that the plan as it stands now lies in `path`."""
         self._saved = self._plan
         self.path = path
+        self.milestone, self.kept = Milestone.SAVED, self._plan
         self.seal()
+        self._tell()
+
+    def bundled(self, plan: Plan, target: Path) -> None:
+        """Note that the bundle of `plan`, which may have been edited since, was written to `target`."""
+        self.exported = target
+        self.milestone, self.kept = Milestone.EXPORTED, plan
         self._tell()
 
     def _show(self, plan: Plan) -> None:

@@ -171,7 +171,9 @@ class ExportPanel(QWidget):
 
     def _tell_written(self, done: Written) -> None:
         self._written = done.target.absolute()
-        self.session.exported = self._proposed = done.target
+        self._proposed = done.target
+        if self._plan is not None:
+            self.session.bundled(self._plan, done.target)
         words = _("Exported {count} files to {path}").format(count=len(self._files), path=seen(str(done.target), 300))
         left = _("{path} is an earlier bundle that an interrupted export left; look at it and delete it.")
         more = "".join("\n" + left.format(path=seen(str(path), 300)) for path in done.left)
