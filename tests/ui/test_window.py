@@ -208,7 +208,7 @@ def test_long_lines_of_the_preview_wrap_and_keep_their_numbers(at_work: Open) ->
     second = text.document().findBlockByNumber(1)
     assert text.document().firstBlock().lineCount() > 1
     top = text.blockBoundingGeometry(second).translated(text.contentOffset()).top()
-    picture = text._numbers.grab().toImage()
+    picture = text._gutter.grab().toImage()
     rows = [
         row
         for row in range(round(text.fontMetrics().height() * 2))

@@ -1,4 +1,4 @@
-"""What a name in a file means: a SAML attribute, a condition key, an operator, an action of STS; and which tag is in it.
+"""What a name in a file means: a SAML attribute, a condition key, an operator, an action of STS; and the tag in it.
 
 Facts: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html,
 https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html,
@@ -45,8 +45,8 @@ _FIXED: Final = {
         "The name format “URI Reference”: the attribute's name is a URI, which those of AWS are."
     ),
     "aws:TagKeys": N_(
-        "The keys of all tags in the call. In a trust policy this keeps out every session tag that the plan does not know; "
-        "here AWS compares the keys with regard to case."
+        "The keys of all tags in the call. In a trust policy this keeps out every session tag that the plan does not "
+        "know; here AWS compares the keys with regard to case."
     ),
     "sts:TransitiveTagKeys": N_("The keys of the tags that the sign-in asks to be transitive. None but these pass."),
     "SAML:aud": N_(
@@ -66,14 +66,20 @@ _FIXED: Final = {
     "ForAnyValue": N_("One of the values that the call has must be among these."),
     "IfExists": N_("The condition is asked only where the call has that key at all."),
     "StringEquals": N_("The text must be one of these, with regard to case."),
-    "StringNotEquals": N_("The text must be none of these, with regard to case. A key that is missing counts as well."),
+    "StringNotEquals": N_(
+        "The text must be none of these, with regard to case. It holds for a call without that key, too."
+    ),
     "StringEqualsIgnoreCase": N_("The text must be one of these, whatever its case."),
-    "StringLike": N_("The text must fit one of these patterns: * is any text, ? is one character. “?*” is any but none."),
-    "StringNotLike": N_("The text must fit none of these patterns. A key that is missing counts as well."),
+    "StringLike": N_(
+        "The text must fit one of these patterns: * is any text, ? is one character. “?*” is any but none."
+    ),
+    "StringNotLike": N_("The text must fit none of these patterns. It holds for a call without that key, too."),
     "Null": N_("“true”: the call must not have that key. “false”: it must have it."),
 }
 _KEYED: Final = {
-    "aws:PrincipalTag/": N_("The session tag “{key}” of whoever calls. AWS takes it from the assertion at the sign-in."),
+    "aws:PrincipalTag/": N_(
+        "The session tag “{key}” of whoever calls. AWS takes it from the assertion at the sign-in."
+    ),
     "aws:RequestTag/": N_(
         "The tag “{key}” in the call itself: at a sign-in the session tag that is asked for, otherwise the tag that is "
         "being set on a resource."

@@ -136,6 +136,7 @@ class Desk:
             return
         self._finished = True
         self.shell.views.end()
+        self.shell.previews.end()
         self.frame.preview.show()
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())

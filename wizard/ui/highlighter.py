@@ -1,4 +1,4 @@
-"""Colours the parts of a text by its syntax: XML, YAML, JSON, Markdown."""
+"""Colours the parts of a text by its syntax: XML, YAML, JSON, Markdown, HCL, the shell."""
 
 import re
 from functools import cache
@@ -30,7 +30,30 @@ _PATTERNS: Final = {
         r"|(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
         r"|(?<=: )[^\s#\[{&*!|>'\"%@`].*$|(?<=- )[^\s#\[{&*!|>'\"%@`-][^:]*$)"
     ),
+    Syntax.MARKDOWN: re.compile(
+        r"(?P<comment><!--.*?-->)"
+        r"|(?P<name>^#{1,6} .*$)"
+        r"|(?P<text>``.*?``|`[^`]*`)"
+        r"|(?P<number>(?<=\]\()[^)]*(?=\))|<https?://[^>]*>|https?://[^\s)>]*)"
+        r"|(?P<punctuation>^\s*(?:[-*+]|\d+\.)(?=\s)|^\s*>|\*\*|\|(?:\s*:?-+:?\s*\|)*)"
+    ),
+    Syntax.HCL: re.compile(
+        r"(?P<comment>(?:#|//).*$)"
+        r'|(?P<text>"(?:[^"\\]|\\.)*"|<<-?\w+)'
+        r"|(?P<name>^\s*[\w-]+(?=\s*(?:=[^=]|[{\"]|$)))"
+        r"|(?P<number>\b\d+(?:\.\d+)?\b|\btrue\b|\bfalse\b|\bnull\b)"
+        r"|(?P<punctuation>[{}\[\](),=])"
+    ),
+    Syntax.SHELL: re.compile(
+        r"(?P<comment>(?:^|(?<=\s))#.*$)"
+        r"|(?P<text>\"(?:[^\"\\]|\\.)*\"|'[^']*')"
+        r"|(?P<number>\$\{?\w+\}?)"
+        r"|(?P<name>(?<=\s)--?[\w-]+)"
+        r"|(?P<punctuation>[|&;<>\\])"
+    ),
 }
+_FENCE: Final = re.compile(r"\s*(?:```|~~~)")
+_IN_FENCE: Final = 1
 
 
 @cache
@@ -46,7 +69,7 @@ def _formats(known: Colours) -> dict[str, QTextCharFormat]:
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Colours one document; a line at a time, which all of our texts allow."""
+    """Colours one document, a line at a time; of the line before only Markdown asks: whether code goes on."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -70,6 +93,16 @@ class Highlighter(QSyntaxHighlighter):
         if pattern is None:
             return
         formats = _formats(self._colours)
+        if self._syntax is Syntax.MARKDOWN and self._fenced(text):
+            self.setFormat(0, len(text), formats["text"])
+            return
         for match in pattern.finditer(text):
             if match.lastgroup:
                 self.setFormat(match.start(), match.end() - match.start(), formats[match.lastgroup])
+
+    def _fenced(self, text: str) -> bool:
+        """Tell whether a line of Markdown is code or the fence around it, and remember it for the next line."""
+        inside = self.previousBlockState() == _IN_FENCE
+        fence = _FENCE.match(text) is not None
+        self.setCurrentBlockState(_IN_FENCE if inside != fence else 0)
+        return inside or fence

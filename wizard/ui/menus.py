@@ -96,7 +96,11 @@ class Menus:
         self._undo = self._add(menu, _("&Undo"), self._shell.undo, "Ctrl+Z")
         self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
-        self._add(menu, _("&Copy the preview"), self._shell.previews.copy, "Ctrl+Shift+C")
+        preview = self._shell.previews
+        self._add(menu, _("&Copy the preview"), preview.copy, "Ctrl+Shift+C")
+        self._add(menu, _("&Find in the preview…"), preview.find, "Ctrl+F")
+        self._add(menu, _("Find &next"), partial(preview.find_next, forward=True), "F3")
+        self._add(menu, _("Find &previous"), partial(preview.find_next, forward=False), "Shift+F3")
 
     def _fill_view(self, menu: QMenu) -> None:
         self._add(menu, _("&Back"), self._shell.back, "Alt+Left", "Ctrl+PgUp")

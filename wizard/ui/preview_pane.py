@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
+from wizard.ui.find_bar import FindBar
 from wizard.ui.icon import icon
+from wizard.ui.preview_changes import ChangeLine
 from wizard.ui.preview_text import PreviewText
 
 
@@ -17,6 +19,7 @@ def chooser(name: str) -> QComboBox:
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
+    box.setMaxVisibleItems(24)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 
@@ -45,6 +48,8 @@ class PreviewPane(QWidget):
         self.person = chooser(_("Person"))
         self.copy = QPushButton(icon("copy"), _("&Copy"))
         self.text = PreviewText()
+        self.search = FindBar(self.text)
+        self.changes = ChangeLine()
         self.note = QLabel()
         self.note.setProperty("kind", "quiet")
         self.note.setWordWrap(True)
@@ -55,6 +60,7 @@ class PreviewPane(QWidget):
         self.part.activated.connect(lambda: self.part_chosen.emit(self.part.currentData()))
         self.person.activated.connect(lambda: self.person_chosen.emit(self.person.currentData()))
         self.copy.clicked.connect(self.copy_asked)
+        self.text.search_asked.connect(self.search.open)
 
     def _arrange(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -65,19 +71,24 @@ class PreviewPane(QWidget):
         second.addWidget(self.part, 1)
         second.addWidget(self.person_label)
         second.addWidget(self.person, 1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(self.MARGIN, self.MARGIN, self.MARGIN, self.MARGIN)
         whole.setSpacing(8)
         whole.addLayout(first)
         whole.addLayout(second)
-        whole.addWidget(self.note)
-        whole.addWidget(self.text, 1)
+        for widget in (self.note, self.text, self.search, self.changes):
+            whole.addWidget(widget)
+        whole.setStretch(whole.indexOf(self.text), 1)
 
     def show_choices(self, *, parts: bool, people: bool) -> None:
         """Show the choice of a part and of a person, where there is one to make."""
         self.part.setVisible(parts)
         self.person.setVisible(people)
         self.person_label.setVisible(people)
+
+    def show_progress(self, progress: QWidget) -> None:
+        """Take what shows how far a search for a field is."""
+        self._whole.insertWidget(self._whole.indexOf(self.text), progress)
 
     def show_note(self, note: str) -> None:
         """Show a remark above the text, none for an empty one."""

@@ -1,16 +1,27 @@
 """Writes the session's previews into the preview pane, and copies them."""
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import Final
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolTip
 
-from wizard.app.previews import PREVIEWS, Shown, preview_of
+from wizard.app.explained_name import explained_name
+from wizard.app.previews import Shown, all_previews, preview_of
 from wizard.app.session import Session
 from wizard.language import _
+from wizard.ui.preview_changes import PreviewChanges
+from wizard.ui.preview_origin import PreviewOrigin, Sight
 from wizard.ui.preview_pane import PreviewPane
+from wizard.ui.widgets.progress import Progress
 
 FIRST: Final = "assertion"
+_SLOW: Final = 0.008
+"""Seconds of rendering from which a text follows only when the typing rests: it would take the keys their time."""
+_REST: Final = 150
+"""Milliseconds without an edit that count as a rest."""
 
 
 class PreviewPresenter:
@@ -26,28 +37,56 @@ class PreviewPresenter:
         self._parts: dict[str, str] = {}
         self._where: tuple[int, str, str, str] | None = None
         self.kind = FIRST
+        self.part = ""
         self.shown = Shown("")
-        pane.fill(pane.kind, [(preview.id, _(preview.title)) for preview in PREVIEWS], self.kind)
+        self._slow = False
+        self._resting = QTimer(pane, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self.refresh)
+        self.changes = PreviewChanges(session, pane.text, pane.changes)
+        self.origin = PreviewOrigin(pane)
+        pane.show_progress(Progress(self.origin.worker, _("Looking for the field")))
+        self._connect()
+
+    def _connect(self) -> None:
+        pane, session = self._pane, self._session
         pane.kind_chosen.connect(self.choose)
         pane.part_chosen.connect(self._choose_part)
         pane.person_chosen.connect(session.choose_person)
         pane.copy_asked.connect(self.copy)
         pane.text.line_asked.connect(self._ask)
+        pane.text.explanation_asked.connect(self.explain)
+        pane.text.explain = self._words
+        pane.search.told.connect(self._told)
+        self.changes.told.connect(self._told)
+        self.origin.found.connect(self._asked)
+        self.origin.told.connect(self._told)
 
     def choose(self, kind: str) -> None:
         """Show another preview; an unknown one changes nothing."""
-        if any(kind == known.id for known in PREVIEWS):
+        if any(kind == known.id for known in all_previews()):
             self.kind = kind
+            self.refresh()
+
+    def follow(self) -> None:
+        """Write what the session says after a change: at once, or when the typing rests where that takes long."""
+        self.origin.worker.cancel()
+        if self._slow:
+            self._resting.start()
+        else:
             self.refresh()
 
     def refresh(self) -> None:
         """Write what the session says."""
+        self._resting.stop()
         plan, pane = self._session.plan, self._pane
         preview = preview_of(self.kind)
         person = self._session.person
+        begun = perf_counter()
         opened = preview.opened(plan, person, self._parts.get(self.kind, ""))
+        self._slow = perf_counter() - begun > _SLOW
         self.shown = opened.shown
-        pane.fill(pane.kind, [(known.id, _(known.title)) for known in PREVIEWS], self.kind)
+        self.part = opened.part
+        pane.fill(pane.kind, [(known.id, _(known.title)) for known in all_previews()], self.kind)
         pane.fill(pane.part, [(known.id, known.label) for known in opened.parts], opened.part)
         pane.fill(pane.person, [(known.login, known.login) for known in plan.people], person.login if person else None)
         pane.show_choices(parts=len(opened.parts) > 1, people=preview.personal and bool(plan.people))
@@ -56,6 +95,7 @@ class PreviewPresenter:
         where = (self._session.begun, self.kind, opened.part, person.login if person and preview.personal else "")
         pane.text.show_text(self.shown.text, self.shown.syntax, marked=where == self._where)
         self._where = where
+        self.changes.show(self.kind, opened.part, person if preview.personal else None)
 
     def copy(self) -> None:
         """Copy the text, and say what was copied."""
@@ -73,6 +113,37 @@ class PreviewPresenter:
         self.refresh()
 
     def _ask(self, line: int) -> None:
-        path = self.shown.path(line + 1)
-        if path is not None:
-            self._asked(path)
+        """Look for the field that made a line."""
+        plan, person = self._session.plan, self._session.person
+        self.origin.look(Sight(preview_of(self.kind), self.part, plan, person, self.shown), line)
+
+    def find(self) -> None:
+        """Open the search."""
+        if self._is_seen():
+            self._pane.search.open()
+
+    def find_next(self, *, forward: bool) -> None:
+        """Go to the next hit of the search, or the one before."""
+        if self._is_seen():
+            self._pane.search.go(forward=forward)
+
+    def _is_seen(self) -> bool:
+        if not self._pane.isVisible():
+            self._told(_("The preview is not in sight beside a view"))
+        return self._pane.isVisible()
+
+    def explain(self, line: int, column: int) -> None:
+        """Show at the cursor, and say, what the name at a place means."""
+        words = self._words(line, column)
+        text = self._pane.text
+        place = text.cursorRect().bottomLeft() + QPoint(0, 4)
+        QToolTip.showText(text.viewport().mapToGlobal(place), words, text.viewport())
+        self._told(words or _("There is no name to explain in this line"))
+
+    def _words(self, line: int, column: int) -> str:
+        found = explained_name(self._session.plan, self._pane.text.document().findBlockByNumber(line).text(), column)
+        return f"{found.name}\n{found.text}" if found else ""
+
+    def end(self) -> None:
+        """End what still runs; the window closes."""
+        self.origin.worker.end()

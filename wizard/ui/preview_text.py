@@ -1,56 +1,54 @@
-"""The text of a preview: monospace, numbered lines, and a mark for a moment on the lines that the last edit changed."""
+"""The text of a preview: monospace, numbered lines, signs beside changed ones, and a mark where the last edit was."""
 
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
+    QContextMenuEvent,
     QFontDatabase,
+    QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
+from wizard.app.line_changes import Mark, changes
+from wizard.app.search import Hit
 from wizard.app.syntax import Syntax
 from wizard.language import _
 from wizard.ui.colours import colours
 from wizard.ui.highlighter import Highlighter
+from wizard.ui.preview_gutter import Gutter
 
-
-class _Numbers(QWidget):
-    """The numbers beside the lines."""
-
-    def __init__(self, text: "PreviewText") -> None:
-        super().__init__(text)
-        self._text = text
-
-    def sizeHint(self) -> QSize:
-        """Return the width that the numbers need."""
-        return QSize(self._text.margin(), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the numbers."""
-        self._text.paint_numbers(self, event.rect())
+_MOST_COLOURED: Final = 500
+"""Hits of the search that are coloured; the next one is found beyond them, too."""
 
 
 class PreviewText(QPlainTextEdit):
     """A text to read and copy, never to type in.
 
+    Attributes:
+        explain: from a line and a column to what the name there means; an empty text for nothing.
+        words_of: from a mark to what it says.
+
     Signals:
-        line_asked: a line, from 0, that was clicked twice: the field that made it is asked for.
+        line_asked: a line, from 0, that was clicked, or where Enter was pressed: the field that made it is asked for.
+        explanation_asked: a line and a column to explain, aloud.
+        search_asked: open the search.
     """
 
     line_asked = Signal(int)
+    explanation_asked = Signal(int, int)
+    search_asked = Signal()
 
     MARKED_FOR: Final = 1600
     """Milliseconds that a changed line stays marked."""
-    _GAP: Final = 8
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,11 +62,17 @@ class PreviewText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Preview"))
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._numbers = _Numbers(self)
+        self.explain: Callable[[int, int], str] = lambda _line, _column: ""
+        self.words_of: Callable[[Mark], str] = lambda _mark: ""
+        self._gutter = Gutter(self)
         self._highlighter = Highlighter(self.document())
         self._shown: list[str] = []
+        self._marks: Mapping[int, Mark] = {}
+        self._flashed: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
+        self._pressed: QPoint | None = None
         self._fading = QTimer(self, singleShot=True, interval=self.MARKED_FOR)
-        self._fading.timeout.connect(lambda: self.setExtraSelections([]))
+        self._fading.timeout.connect(lambda: self._flash([]))
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scrolled)
         self._make_room()
@@ -81,7 +85,49 @@ class PreviewText(QPlainTextEdit):
             return
         changed = self._replaced(lines) if marked and self._shown else self._shown_anew(lines)
         self._shown = lines
-        self._mark(changed)
+        self._flash(changed)
+
+    def show_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Put a sign beside these lines, counted from 0, and beside no others."""
+        if marks != self._marks:
+            self._marks = marks
+            self._gutter.update()
+
+    def show_hits(self, found: Sequence[Hit]) -> None:
+        """Colour what the search found."""
+        ground = colours(self.palette()).of("mark")
+        self._found = []
+        for hit in found[:_MOST_COLOURED]:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(hit.start)
+            mark.cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(ground)
+            mark.format.setFontUnderline(True)
+            self._found.append(mark)
+        self.setExtraSelections([*self._flashed, *self._found])
+
+    def select(self, hit: Hit) -> None:
+        """Select a hit, and bring it into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor into a line, counted from 0, and bring it into sight."""
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(line)))
+        self.centerCursor()
+
+    @property
+    def marks(self) -> Mapping[int, Mark]:
+        """The signs beside the lines."""
+        return self._marks
+
+    def mark(self, line: int) -> Mark | None:
+        """Return the sign beside a line, None where it has none."""
+        return self._marks.get(line)
 
     @property
     def wraps(self) -> bool:
@@ -96,7 +142,7 @@ class PreviewText(QPlainTextEdit):
         first = self.firstVisibleBlock()
         self.setLineWrapMode(mode)
         self.verticalScrollBar().setValue(first.firstLineNumber())
-        self._numbers.update()
+        self._gutter.update()
 
     def recolour(self) -> None:
         """Use the colours of the theme that holds now."""
@@ -108,20 +154,13 @@ class PreviewText(QPlainTextEdit):
 
     def _replaced(self, lines: list[str]) -> list[int]:
         """Replace only the lines that differ, so that the rest is neither highlighted nor laid out again."""
-        first = _common(self._shown, lines)
-        last = _common(self._shown[first:][::-1], lines[first:][::-1])
-        old, new = self._shown[first : len(self._shown) - last], lines[first : len(lines) - last]
+        found = changes(self._shown, lines)
+        first, last = found[0], found[-1]
         scroll = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self._write(first, len(old), new)
+        self._write(first.start, last.end - first.start, lines[first.new_start : last.new_end])
         self.horizontalScrollBar().setValue(scroll[0])
         self.verticalScrollBar().setValue(scroll[1])
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        return [
-            first + row
-            for tag, _i, _j, start, end in matcher.get_opcodes()
-            if tag != "equal"
-            for row in range(start, end)
-        ]
+        return [row for change in found for row in range(change.new_start, change.new_end)]
 
     def _write(self, first: int, count: int, lines: list[str]) -> None:
         document = self.document()
@@ -149,67 +188,100 @@ class PreviewText(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText("\n".join(lines))
 
-    def _mark(self, lines: list[int]) -> None:
-        marks = []
+    def _flash(self, lines: list[int]) -> None:
+        """Colour the lines that the last edit changed, for a moment."""
+        self._flashed = []
         for line in lines:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.document().findBlockByNumber(line))
             mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(colours(self.palette()).of("mark"))
             mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            marks.append(mark)
-        self.setExtraSelections(marks)
-        if marks:
+            self._flashed.append(mark)
+        self.setExtraSelections([*self._flashed, *self._found])
+        if lines:
             self._fading.start()
 
-    def margin(self) -> int:
-        """Return the width of the numbers, in pixels."""
-        digits = max(2, len(str(self.blockCount())))
-        return self.fontMetrics().horizontalAdvance("9") * digits + 2 * self._GAP
-
-    def paint_numbers(self, where: QWidget, dirty: QRect) -> None:
-        """Draw the numbers of the lines that are in sight."""
-        if self.document().isEmpty():
-            return
-        painter = QPainter(where)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(self.font())
-        painter.setPen(QColor(colours(self.palette()).quiet))
+    def lines_in_sight(self, bottom: int) -> Iterator[tuple[QTextBlock, int]]:
+        """Yield the lines that begin above a height, each with its own height from the top."""
         block = self.firstVisibleBlock()
-        height = self.fontMetrics().height()
         while block.isValid():
             top = round(self.blockBoundingGeometry(block).translated(self.contentOffset()).top())
-            if top > dirty.bottom():
-                break
-            place = QRect(0, top, where.width() - self._GAP, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
+            if top > bottom:
+                return
+            yield block, top
             block = block.next()
-        painter.end()
+
+    def height_of(self, block: QTextBlock) -> int:
+        """Return how high a line is, in all its rows."""
+        return round(self.blockBoundingGeometry(block).height())
+
+    def line_at(self, height: int) -> int:
+        """Return the line at a height from the top, counted from 0."""
+        return self.cursorForPosition(QPoint(0, height)).blockNumber()
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Return the line and the column of the cursor, both from 0."""
+        cursor = self.textCursor()
+        return cursor.blockNumber(), cursor.positionInBlock()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers as high as the text."""
         super().resizeEvent(event)
         self._make_room()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the field that made the line."""
-        super().mouseDoubleClickEvent(event)
-        self.line_asked.emit(self.cursorForPosition(event.position().toPoint()).blockNumber())
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        super().mousePressEvent(event)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = event.position().toPoint() if plain else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the field that made the line where it was a click; a drag selects."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and not self.textCursor().hasSelection():
+            self.line_asked.emit(self.cursorForPosition(pressed).blockNumber())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the field on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.line_asked.emit(self.textCursor().blockNumber())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the line beside what a text offers."""
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if keyboard else self.cursorForPosition(event.pos())
+        line, column = cursor.blockNumber(), cursor.positionInBlock()
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(_("&Go to the field"), lambda: self.line_asked.emit(line))
+        explain = menu.addAction(_("&Explain"), lambda: self.explanation_asked.emit(line, column))
+        explain.setEnabled(bool(self.explain(line, column)))
+        menu.addAction(_("&Find…"), self.search_asked.emit)
+        place = self.mapToGlobal(self.cursorRect().bottomLeft()) if keyboard else event.globalPos()
+        menu.popup(place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain the name under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cursor = self.cursorForPosition(event.pos())
+            words = self.explain(cursor.blockNumber(), cursor.positionInBlock())
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self.margin(), 0, 0, 0)
+        width = self._gutter.sizeHint().width()
+        self.setViewportMargins(width, 0, 0, 0)
         inside = self.contentsRect()
-        self._numbers.setGeometry(QRect(inside.left(), inside.top(), self.margin(), inside.height()))
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
     def _scrolled(self, rect: QRect, distance: int) -> None:
         if distance:
-            self._numbers.scroll(0, distance)
+            self._gutter.scroll(0, distance)
         else:
-            self._numbers.update(0, rect.y(), self._numbers.width(), rect.height())
-
-
-def _common(one: list[str], other: list[str]) -> int:
-    """Return how many lines two texts share at their start."""
-    return next(
-        (row for row, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
-    )
+            self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())

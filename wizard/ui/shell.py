@@ -152,7 +152,7 @@ class Shell:
         self._refresh_foot()
         self._refresh_title()
         self.problems.refresh()
-        self.previews.refresh()
+        self.previews.follow()
 
     def _refresh_steps(self) -> None:
         steps = self.frame.steps
