@@ -36,6 +36,7 @@ CALLS: Final = {
     "N_": _FIRST,
     "words": _FIRST,
     "ngettext": Spoken((0, 1), forms=True),
+    "Numbered": Spoken((0, 1), forms=True),
     "Rule": _RULE,
     "EvidenceRule": _RULE,
     "PreflightRule": _RULE,

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from wizard.access.broken import Broken, OnBroken, UnreadableFile
 from wizard.access.lines import UNREADABLE
-from wizard.language import _
+from wizard.language import _, ngettext
 
 _DELIMITERS: Final = (",", ";", "\t")
 _LONGEST_FIELD: Final = 1 << 16
@@ -110,7 +110,12 @@ class CsvTable:
             if len(row) == width and row != [UNREADABLE]:
                 sound.append((line, row))
             elif row and row != [UNREADABLE]:
-                told = _("{count} cells; the first line names {width} columns").format(count=len(row), width=width)
+                template = ngettext(
+                    "{count} cell; columns in the first line: {width}",
+                    "{count} cells; columns in the first line: {width}",
+                    len(row),
+                )
+                told = template.format(count=len(row), width=width)
                 self._on_broken(Broken(line, told))
         return Batch([line for line, _row in sound], [row for _line, row in sound])
 

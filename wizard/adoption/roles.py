@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.plan.existing import Existing, ExistingRole, Remark, guessed
 from wizard.plan.model import Role
 from wizard.quoting.wording import listed, quoted
@@ -42,6 +42,10 @@ def _duration(name: str, told: list[ExistingRole], of_app: int | None, said: lis
     """Return how long a sign-in lasts: the role's limit, or less where Okta asks for less."""
     of_role = next((role.session_duration for role in told if role.session_duration is not None), None)
     if of_app is not None and of_role is not None and of_app < of_role:
-        template = N_("Sessions of {name}: {seconds} seconds, as Okta asks for; the role itself takes {limit}.")
+        template = Numbered(
+            "Sessions of {name}: {seconds} second, as Okta asks for; the role itself takes {limit}.",
+            "Sessions of {name}: {seconds} seconds, as Okta asks for; the role itself takes {limit}.",
+            of_app,
+        )
         said.append(guessed(template, name=quoted(name), seconds=of_app, limit=of_role))
     return min((seconds for seconds in (of_app, of_role) if seconds is not None), default=_USUAL)

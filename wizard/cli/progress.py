@@ -13,7 +13,7 @@ import time
 from types import FrameType, TracebackType
 from typing import BinaryIO, Final, Self
 
-from wizard.language import _
+from wizard.language import ngettext
 
 _EVERY: Final = 0.2
 """Seconds between two updates of the line."""
@@ -79,8 +79,12 @@ class Progress:
         self._next = time.monotonic() + _EVERY
         self._shown = True
         share = f"{100 * self._read // self._size} %  " if self._size else ""
-        told = _("{people:,} people; Ctrl-C stops and reports on these").format(people=people)
-        sys.stderr.write(f"\r\x1b[K{share}{told}")
+        told = ngettext(
+            "{people:,} person; Ctrl-C stops and reports on this one",
+            "{people:,} people; Ctrl-C stops and reports on these",
+            people,
+        )
+        sys.stderr.write(f"\r\x1b[K{share}{told.format(people=people)}")
         sys.stderr.flush()
 
     def _interrupt(self, _number: int, _frame: FrameType | None) -> None:

@@ -8,10 +8,13 @@ runbook) asks for a :func:`catalogue` by name. Texts are marked here and gathere
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from wizard.language.numbered import Numbered
 from wizard.resource import resource
 
 if TYPE_CHECKING:
     from wizard.language.po_file import Catalogue
+
+__all__ = ["N_", "Numbered", "Words", "_", "catalogue", "chosen", "languages", "ngettext", "speak", "wanted"]
 
 Words = Callable[[str], str]
 SOURCE_LANGUAGE: Final = "en"

@@ -7,6 +7,8 @@ from gettext import c2py
 from pathlib import Path
 from typing import Final
 
+from wizard.language.numbered import Numbered
+
 _ENTRY: Final = re.compile(
     r"""(?P<flags>^\#,.*\n(?:\#.*\n)*)?
         ^msgid\ (?P<one>(?:".*"\n)+)
@@ -42,7 +44,9 @@ class Catalogue:
             self._counted[one, _unquoted(entry["many"])] = forms
 
     def text(self, text: str) -> str:
-        """Return a text in this language."""
+        """Return a text in this language; of one that counts, the form that its count takes."""
+        if isinstance(text, Numbered):
+            return self.counted(text.one, text.many, text.number)
         return self._texts.get(text, text)
 
     def counted(self, one: str, many: str, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -23,5 +24,7 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield the accounts where there are none for the roles."""
-    if plan.aws.roles and not plan.aws.accounts:
-        yield RULE.finding("aws.accounts", "No account for {count} roles", count=len(plan.aws.roles))
+    count = len(plan.aws.roles)
+    if count and not plan.aws.accounts:
+        template = Numbered("No account for {count} role", "No account for {count} roles", count)
+        yield RULE.finding("aws.accounts", template, count=count)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
@@ -37,10 +38,13 @@ def judge(plan: Plan) -> Iterator[Finding]:
             if trimmed != value:
                 path = f"tags[{index}].allowed[{place}]"
                 fix = replacement('Allow "{value}"', path, trimmed, value=trimmed) if trimmed else None
+                count = len(value) - len(trimmed)
                 yield RULE.finding(
                     path,
-                    "{count} characters of it around {value}",
+                    Numbered(
+                        "{count} character of it around {value}", "{count} characters of it around {value}", count
+                    ),
                     fix=fix,
-                    count=len(value) - len(trimmed),
+                    count=count,
                     value=quoted(trimmed),
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
@@ -23,5 +24,7 @@ RULE = Rule(
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
     """Yield the roles where there are none for the grants."""
-    if plan.access and not plan.aws.roles:
-        yield RULE.finding("aws.roles", "No role for {count} grants", count=len(plan.access))
+    count = len(plan.access)
+    if count and not plan.aws.roles:
+        template = Numbered("No role for {count} grant", "No role for {count} grants", count)
+        yield RULE.finding("aws.roles", template, count=count)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.limits import ASSERTIONS_URL, SESSION_SECONDS_LEAST, SESSION_SECONDS_MOST
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.language.phrase import Phrase
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
@@ -39,7 +39,11 @@ def judge(plan: Plan) -> Iterator[Finding]:
             path = f"aws.roles[{index}].session_duration"
             yield RULE.finding(
                 path,
-                "{seconds} seconds; AWS takes {least} to {most}",
+                Numbered(
+                    "{seconds} second; AWS takes {least} to {most}",
+                    "{seconds} seconds; AWS takes {least} to {most}",
+                    role.session_duration,
+                ),
                 fix=replacement("Make it {seconds} seconds", path, legal, seconds=legal),
                 seconds=_shown(role.session_duration),
                 least=SESSION_SECONDS_LEAST,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
@@ -36,7 +37,11 @@ def judge(plan: Plan) -> Iterator[Finding]:
             path = f"tags[{index}].allowed"
             yield RULE.finding(
                 path,
-                "{count} allowed values beside the separator {separator}",
+                Numbered(
+                    "{count} allowed value beside the separator {separator}",
+                    "{count} allowed values beside the separator {separator}",
+                    len(tag.allowed),
+                ),
                 fix=replacement("Drop the allowed values", path, ()),
                 count=len(tag.allowed),
                 separator=quoted(tag.separator),

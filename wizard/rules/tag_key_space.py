@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.aws.tag_text import SOURCE
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import renaming
@@ -37,10 +38,11 @@ def judge(plan: Plan) -> Iterator[Finding]:
         if trimmed != tag.key:
             key = free(plan, trimmed, index)
             fix = renaming('Call it "{key}"', index, key, key=key) if key else None
+            count = len(tag.key) - len(trimmed)
             yield RULE.finding(
                 f"tags[{index}].key",
-                "{count} characters of it around {key}",
+                Numbered("{count} character of it around {key}", "{count} characters of it around {key}", count),
                 fix=fix,
-                count=len(tag.key) - len(trimmed),
+                count=count,
                 key=quoted(trimmed),
             )

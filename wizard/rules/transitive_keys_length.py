@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.language import Numbered
 from wizard.okta.limits import STATEMENT_VALUE_LENGTH, STATEMENTS_SOURCE
 from wizard.okta.literal import array
 from wizard.plan.model import Plan
@@ -34,7 +35,11 @@ def judge(plan: Plan) -> Iterator[Finding]:
     if count > STATEMENT_VALUE_LENGTH:
         yield RULE.finding(
             "tags",
-            "{count} characters for {keys} keys; Okta allows {limit}",
+            Numbered(
+                "{count} characters for {keys} key; Okta allows {limit}",
+                "{count} characters for {keys} keys; Okta allows {limit}",
+                len(keys),
+            ),
             count=count,
             keys=len(keys),
             limit=STATEMENT_VALUE_LENGTH,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.language import Numbered
 from wizard.okta.limits import STATEMENTS_SOURCE
 from wizard.plan.model import Plan
 from wizard.rules.cure import replacement
@@ -34,4 +35,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
             path = f"tags[{index}].value"
             fix = replacement("Trim it", path, trimmed, safe=True)
             count = len(tag.value) - len(trimmed)
-            yield RULE.finding(path, "{count} characters of white space at the ends", fix=fix, count=count)
+            template = Numbered(
+                "{count} character of white space at the ends", "{count} characters of white space at the ends", count
+            )
+            yield RULE.finding(path, template, fix=fix, count=count)

@@ -17,7 +17,7 @@ from wizard.aws.limits import (
     TAGS_URL,
 )
 from wizard.aws.tag_text import SOURCE, composing_suffices, foreign_characters
-from wizard.language import N_, Words
+from wizard.language import N_, Numbered, Words
 from wizard.okta.tag_value import TagValue
 from wizard.plan.model import Tag
 from wizard.quoting.spelling import nearest
@@ -62,7 +62,11 @@ def _length(tag: Tag, value: TagValue) -> Iterator[Measurement]:
         yield _said(
             N_("Tag {key} has {count} characters; AWS allows {limit}")
             if tag.separator is None
-            else N_("The list {key} has {count} characters with its {members} members joined; AWS allows {limit}"),
+            else Numbered(
+                "The list {key} has {count} characters with its {members} member joined; AWS allows {limit}",
+                "The list {key} has {count} characters with its {members} members joined; AWS allows {limit}",
+                len(value.members),
+            ),
             key=quoted(tag.key),
             count=count,
             members=len(value.members),
@@ -255,6 +259,9 @@ def login_measured(login: str) -> Measurement | None:
     if foreign:
         return _said(N_("{characters} cannot stand in a session name"), characters=characters(foreign))
     if not least <= len(login) <= most:
-        template = N_("{count} characters; AWS takes {least} to {most}")
-        return _said(template, count=len(login), least=least, most=most)
+        count = len(login)
+        template = Numbered(
+            "{count} character; AWS takes {least} to {most}", "{count} characters; AWS takes {least} to {most}", count
+        )
+        return _said(template, count=count, least=least, most=most)
     return None

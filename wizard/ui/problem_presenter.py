@@ -5,7 +5,7 @@ from typing import Final
 
 from wizard.app.place import place_words
 from wizard.app.session import Session
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.rules.finding import Finding, Severity
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
 
@@ -68,11 +68,14 @@ def severity_word(severity: Severity) -> str:
 
 def summary(found: tuple[Finding, ...]) -> str:
     """Return one line that sums the findings up: "2 errors, 1 warning, 3 notes"."""
+    counts = [(severity, sum(1 for finding in found if finding.severity is severity)) for severity in _ORDER]
+    return ", ".join(_counted(severity, count) for severity, count in counts if count) or _("No problems")
+
+
+def _counted(severity: Severity, count: int) -> str:
     words = {
-        Severity.ERROR: (_("{count} error"), _("{count} errors")),
-        Severity.WARNING: (_("{count} warning"), _("{count} warnings")),
-        Severity.INFO: (_("{count} note"), _("{count} notes")),
+        Severity.ERROR: ngettext("{count} error", "{count} errors", count),
+        Severity.WARNING: ngettext("{count} warning", "{count} warnings", count),
+        Severity.INFO: ngettext("{count} note", "{count} notes", count),
     }
-    counts = [(sum(1 for finding in found if finding.severity is severity), *words[severity]) for severity in _ORDER]
-    parts = [(one if count == 1 else many).format(count=count) for count, one, many in counts if count]
-    return ", ".join(parts) or _("No problems")
+    return words[severity].format(count=count)

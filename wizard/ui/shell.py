@@ -14,7 +14,7 @@ from wizard.app import flow
 from wizard.app.flow import Standing, StepState
 from wizard.app.session import Session
 from wizard.discovery import discovered
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
@@ -203,5 +203,4 @@ def state_words(state: StepState) -> str:
         return _("not answered yet")
     if state.standing is Standing.FINE:
         return _("fine")
-    one = state.problems == 1
-    return _("1 problem") if one else _("{count} problems").format(count=state.problems)
+    return ngettext("{count} problem", "{count} problems", state.problems).format(count=state.problems)

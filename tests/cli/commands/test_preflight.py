@@ -149,7 +149,7 @@ def test_broken_lines_are_named_and_stop_nothing(run: Run, files: tuple[Path, Pa
     text = run("preflight", plan, people)
     assert text.status == 1
     assert "2 people; nobody would fail. Lines that could not be read: 2." in text.out
-    assert re.search(r"line 3: 1 cells.*\n    line 4: the line is no UTF-8", text.out)
+    assert re.search(r"line 3: 1 cell;.*\n    line 4: the line is no UTF-8", text.out)
 
 
 def test_nobody_fails(run: Run, files: tuple[Path, Path]) -> None:

@@ -187,7 +187,7 @@ def test_what_okta_does_not_document_is_noted(claims: Claims, text: str, value: 
         (CLASSIC, "user.team[0]", 1, "Okta documents a value of the type array here"),
         (CLASSIC, "user.teams['x']", 1, "Okta documents a value of the type integer here"),
         (CLASSIC, "user.teams[true]", 1, "Okta documents a value of the type integer here"),
-        (CLASSIC, "Arrays.get({1}, 1)", 8, "The array has 1 members"),
+        (CLASSIC, "Arrays.get({1}, 1)", 8, "The array has 1 member"),
         (CLASSIC, "Arrays.size(3)", 8, "Okta documents a value of the type array here"),
         (CLASSIC, "String.substring('abc', 1, 4)", 8, "The text has 3 characters; Okta does not document its part"),
         (CLASSIC, "String.substring('abc', 2, 1)", 8, "The text has 3 characters"),

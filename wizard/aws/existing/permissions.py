@@ -15,7 +15,7 @@ from wizard.aws.evaluator.document import Match, Policy
 from wizard.aws.existing.shape import Shape, Use, shape
 from wizard.aws.grant.asked import asked
 from wizard.aws.grant.routing import is_listing
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.plan.existing import Existing, ExistingTag, Remark, guessed, told, untold
 from wizard.plan.model import Grant, Level, Shared
 from wizard.quoting.wording import listed, quoted
@@ -181,7 +181,11 @@ def _keyed(shapes: Iterable[Shape]) -> Iterator[Remark]:
 def _told(grants: tuple[Grant, ...]) -> Iterator[Remark]:
     for grant in grants:
         yield told(
-            N_("The grant {name}: {count} actions, on what carries the person's {keys}."),
+            Numbered(
+                "The grant {name}: {count} action, on what carries the person's {keys}.",
+                "The grant {name}: {count} actions, on what carries the person's {keys}.",
+                len(grant.actions),
+            ),
             name=quoted(grant.name),
             count=len(grant.actions),
             keys=listed(grant.match),

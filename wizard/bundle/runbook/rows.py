@@ -2,7 +2,7 @@
 
 from wizard.aws.partition import audiences, sign_in
 from wizard.bundle.runbook.page import Blocks, Page, numbered
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.okta.statements import attribute_statements
 from wizard.plan.model import Claims, Partition, Plan
 from wizard.quoting.markdown_text import code, fenced, table
@@ -36,7 +36,8 @@ def _settings(page: Page) -> list[str]:
         lines.append((page.words(N_("ACS URL")), override))
     if plan.aws.roles:
         shortest = min(role.session_duration for role in plan.aws.roles)
-        lines.append((page.words(N_("Session Duration")), page.say(N_("{seconds} seconds"), seconds=str(shortest))))
+        seconds = Numbered("{seconds} second", "{seconds} seconds", shortest)
+        lines.append((page.words(N_("Session Duration")), page.say(seconds, seconds=str(shortest))))
     return [opened + "\n\n" + table((page.words(N_("Setting")), page.words(N_("Value"))), lines)]
 
 

@@ -9,7 +9,7 @@ from wizard.access.preflight.rule import PreflightRule
 from wizard.access.preflight.summary import Summary, TagSummary
 from wizard.access.preflight.tally import MOST, Counted
 from wizard.cli.terminal import Terminal
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.quoting.line_text import one_line
 from wizard.quoting.wording import quoted, seen
 
@@ -31,9 +31,16 @@ def summary_line(summary: Summary, *, stopped: bool) -> str:
     if not summary.people and not summary.broken:
         text = _("Nobody is in the list.")
     elif not summary.failing:
-        text = _("{people:,} people; nobody would fail.").format(people=summary.people)
+        text = ngettext(
+            "{people:,} person; nobody would fail.", "{people:,} people; nobody would fail.", summary.people
+        )
+        text = text.format(people=summary.people)
     else:
-        text = _("{people:,} people; {failing:,} would fail, {ok:,} would not.")
+        text = ngettext(
+            "{people:,} person; {failing:,} would fail, {ok:,} would not.",
+            "{people:,} people; {failing:,} would fail, {ok:,} would not.",
+            summary.people,
+        )
         text = text.format(people=summary.people, failing=summary.failing, ok=summary.ok)
     if summary.warned:
         text += " " + _("With warnings: {warned:,}.").format(warned=summary.warned)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.okta.expression.dialect import LABEL, OTHER
 from wizard.okta.expression.function import Function
 from wizard.okta.expression.functions import NAMESPACES, called, documented_functions, named
@@ -78,7 +78,9 @@ def _problems(call: Call, function: Function, arguments: Sequence[ValueType], cl
     if not function.takes(len(arguments)):
         yield Problem(
             ProblemKind.WRONG_COUNT,
-            N_("{signature} has {count} arguments here."),
+            Numbered(
+                "{signature} has {count} argument here.", "{signature} has {count} arguments here.", len(arguments)
+            ),
             call.at,
             {"signature": function.signature().removeprefix("."), "count": len(arguments)},
         )

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.saml.evidence.error import Unusable
 
 _ENTITY: Final = re.compile(r"&#?[0-9A-Za-z]{1,12};")
@@ -40,7 +40,11 @@ def xml_bytes(base64: str) -> bytes:
         )
     if len(base64) % 4:
         raise Unusable(
-            N_("Its base64 is not whole: {count} characters, where a multiple of four is expected; copy all of it"),
+            Numbered(
+                "Its base64 is not whole: {count} character, where a multiple of four is expected; copy all of it",
+                "Its base64 is not whole: {count} characters, where a multiple of four is expected; copy all of it",
+                len(base64),
+            ),
             count=f"{len(base64):,}",
         )
     return b64decode(base64)

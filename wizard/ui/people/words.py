@@ -2,7 +2,7 @@
 
 from wizard.access.preflight.summary import Summary
 from wizard.app.people_list import Outcome
-from wizard.language import _
+from wizard.language import _, ngettext
 
 
 def headline(outcome: Outcome) -> str:
@@ -15,10 +15,8 @@ def headline(outcome: Outcome) -> str:
 
 def _template(summary: Summary) -> str:
     if not summary.failing:
-        one = summary.people == 1
-        return _("One person, who would not fail") if one else _("{people} people; nobody would fail")
-    one = summary.failing == 1
-    return _("1 of {people} people would fail") if one else _("{count} of {people} people would fail")
+        return ngettext("{people} person; nobody would fail", "{people} people; nobody would fail", summary.people)
+    return ngettext("{count} of {people} person would fail", "{count} of {people} people would fail", summary.people)
 
 
 def verdict_icon(outcome: Outcome) -> str:

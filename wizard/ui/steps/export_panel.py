@@ -12,7 +12,7 @@ from wizard.app.session import Session
 from wizard.bundle.artefact import BundleFile
 from wizard.bundle.registry import bundle_files
 from wizard.bundle.writing import Written
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.okta.feature import support_request, unconfirmed_features
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding, Severity
@@ -127,11 +127,14 @@ class ExportPanel(QWidget):
         files = self.files()
         self.tree.show_files(files)
         total = size_words(sum(size_of(file) for file in files))
-        self.what.setText(_("What is written: {count} files, {size}").format(count=len(files), size=total))
+        template = ngettext(
+            "What is written: {count} file, {size}", "What is written: {count} files, {size}", len(files)
+        )
+        self.what.setText(template.format(count=len(files), size=total))
 
     def _show_notices(self) -> None:
         errors = self._errors()
-        stopped = _("One error stops the export.") if len(errors) == 1 else _("{count} errors stop the export.")
+        stopped = ngettext("{count} error stops the export.", "{count} errors stop the export.", len(errors))
         self.stop.say("error", stopped.format(count=len(errors)) if errors else "")
         asked = unconfirmed_features(self.session.plan)
         keys = _(" and ").join(feature.key for feature in asked)
@@ -174,7 +177,9 @@ class ExportPanel(QWidget):
         self._proposed = done.target
         if self._plan is not None:
             self.session.bundled(self._plan, done.target)
-        words = _("Exported {count} files to {path}").format(count=len(self._files), path=seen(str(done.target), 300))
+        count = len(self._files)
+        template = ngettext("Exported {count} file to {path}", "Exported {count} files to {path}", count)
+        words = template.format(count=count, path=seen(str(done.target), 300))
         left = _("{path} is an earlier bundle that an interrupted export left; look at it and delete it.")
         more = "".join("\n" + left.format(path=seen(str(path), 300)) for path in done.left)
         self._end("fine", words + more, written=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
 from wizard.app.grant_outcome import GrantOutcome, Part
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.ui.icon import icon
 
 _FEWEST: Final = 4
@@ -106,6 +106,6 @@ def _branch(title: str, names: tuple[str, ...] | list[str]) -> QTreeWidgetItem:
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setData(0, _PART, list(names))
     item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-    spoken = _("1 action") if len(names) == 1 else _("{count} actions").format(count=len(names))
+    spoken = ngettext("{count} action", "{count} actions", len(names)).format(count=len(names))
     item.setData(1, Qt.ItemDataRole.AccessibleTextRole, spoken)
     return item

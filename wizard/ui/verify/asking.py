@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wizard.app.verification import Question
-from wizard.language import N_, _
+from wizard.language import N_, _, ngettext
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
@@ -150,7 +150,8 @@ class Asking(QWidget):
             self.name.setText(seen(given.name, 80))
             self.name.setToolTip(str(given))
         elif given is not None:
-            self.name.setText(_("A text of {count} characters").format(count=f"{len(given):,}"))
+            template = ngettext("A text of {count} character", "A text of {count} characters", len(given))
+            self.name.setText(template.format(count=f"{len(given):,}"))
             self.name.setToolTip("")
         self._enable()
 

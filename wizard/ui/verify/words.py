@@ -9,7 +9,7 @@ from wizard.access.verification.comparison import Comparison, Verdict
 from wizard.access.verification.difference import Severity
 from wizard.access.verification.kind import Kind
 from wizard.app.verification import Answer, Compared, Explained, Useless
-from wizard.language import N_, _
+from wizard.language import N_, _, ngettext
 from wizard.quoting.wording import quoted, seen
 from wizard.saml.evidence.evidence import Evidence, Part, Signature
 
@@ -79,15 +79,11 @@ def _about(evidence: Evidence, comparison: Comparison) -> Iterator[str]:
 def _counted(comparison: Comparison) -> str:
     counts = Counter(each.severity for each in comparison.differences)
     words = {
-        Severity.ERROR: (_("1 error"), _("{count} errors")),
-        Severity.WARNING: (_("1 warning"), _("{count} warnings")),
-        Severity.INFO: (_("1 note"), _("{count} notes")),
+        Severity.ERROR: ngettext("{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: ngettext("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.INFO: ngettext("{count} note", "{count} notes", counts[Severity.INFO]),
     }
-    return ", ".join(
-        (one if counts[severity] == 1 else several).format(count=counts[severity])
-        for severity, (one, several) in words.items()
-        if counts[severity]
-    )
+    return ", ".join(words[severity].format(count=counts[severity]) for severity in words if counts[severity])
 
 
 def lifetime(until: datetime | None, now: datetime) -> str:

@@ -23,7 +23,7 @@ from wizard.app.matrix.answer import Answer, obstacle
 from wizard.app.matrix.listing import Filter, Show
 from wizard.app.matrix.question import Question, Unusable, broken_words
 from wizard.app.session import Session
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.plan.error import PlanNotWritten
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
@@ -260,8 +260,12 @@ class MatrixPage(ViewPage):
     def _copy(self) -> None:
         if self._answer is None or self._listing is None:
             return
-        whole, part = _("Copied {count} rows as CSV"), _("Copied the {count} rows listed so far as CSV")
-        words = (whole if self._listing.finished else part).format(count=f"{len(self.model.rows):,}")
+        count = len(self.model.rows)
+        whole = ngettext("Copied {count} row as CSV", "Copied {count} rows as CSV", count)
+        part = ngettext(
+            "Copied the {count} row listed so far as CSV", "Copied the {count} rows listed so far as CSV", count
+        )
+        words = (whole if self._listing.finished else part).format(count=f"{count:,}")
         self._work(partial(copied, self._answer, tuple(self.model.rows)), partial(self._tell_copied, words))
 
     def _tell_copied(self, words: str, text: str) -> None:
@@ -281,7 +285,8 @@ class MatrixPage(ViewPage):
             self._work(work, partial(self._tell_written, path))
 
     def _tell_written(self, path: Path, count: int) -> None:
-        self.told.emit(_("Exported {count} rows to {path}").format(count=f"{count:,}", path=seen(str(path), 300)))
+        template = ngettext("Exported {count} row to {path}", "Exported {count} rows to {path}", count)
+        self.told.emit(template.format(count=f"{count:,}", path=seen(str(path), 300)))
 
 
 VIEW = ViewWidget("matrix", MatrixPage)

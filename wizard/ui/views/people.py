@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from wizard.app.people_list import NotRead, Outcome, PeopleList
 from wizard.app.session import Session
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.plan.error import PlanNotWritten
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
@@ -133,7 +133,7 @@ class PeoplePage(ViewPage):
         self.tables.setVisible(outcome is not None)
         self.guide.setVisible(outcome is None)
         failing = outcome.summary.failing if outcome else 0
-        told = _("1 person would fail") if failing == 1 else _("{count} people would fail")
+        told = ngettext("{count} person would fail", "{count} people would fail", failing)
         count = f"{failing:,}" if failing else ""
         self.counted.emit(count, told.format(count=count) if failing else "")
         self._enable()
@@ -170,8 +170,11 @@ class PeoplePage(ViewPage):
 
     def _count(self) -> None:
         if self._run is not None:
-            words = _("Saving, {people} people") if self._run.writing else _("Judging, {people} people")
-            self.progress.words.setText(words.format(people=f"{self._run.people:,}"))
+            count = self._run.people
+            saving = ngettext("Saving, {people} person", "Saving, {people} people", count)
+            judging = ngettext("Judging, {people} person", "Judging, {people} people", count)
+            words = saving if self._run.writing else judging
+            self.progress.words.setText(words.format(people=f"{count:,}"))
 
     def _choose(self) -> None:
         folder = str(self.path.parent) if self.path else ""
@@ -200,7 +203,8 @@ class PeoplePage(ViewPage):
 
     def _tell_written(self, target: Path, people: int) -> None:
         path = seen(str(target), 300)
-        self.told.emit(_("Saved {count} people to {path}").format(count=f"{people:,}", path=path))
+        template = ngettext("Saved {count} person to {path}", "Saved {count} people to {path}", people)
+        self.told.emit(template.format(count=f"{people:,}", path=path))
 
 
 def _written(run: PeopleList, target: Path, course: Course) -> int:

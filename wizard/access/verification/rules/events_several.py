@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.rule import EvidenceRule
+from wizard.language import Numbered
 
 RULE = EvidenceRule(
     "EVD145",
@@ -22,7 +23,11 @@ def judge(case: Case) -> Iterator[Difference]:
     if event is not None and event.others:
         yield RULE.difference(
             "eventTime",
-            "The sign-in of {time} was judged, {count} others were not",
+            Numbered(
+                "The sign-in of {time} was judged, {count} other was not",
+                "The sign-in of {time} was judged, {count} others were not",
+                event.others,
+            ),
             "Name a person with --person, or give the one event",
             found=(event.time,),
             time=event.time,

@@ -8,6 +8,7 @@ from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.arn import role_arn, saml_provider_arn
 from wizard.aws.limits import SESSION_TAGS_URL
+from wizard.language import Numbered
 from wizard.plan.model import Plan
 from wizard.saml.names import ROLE
 
@@ -44,7 +45,11 @@ def judge(case: Case) -> Iterator[Difference]:
     elif other:
         yield RULE.difference(
             ROLE,
-            "{count} of the roles that were sent are not in the plan",
+            Numbered(
+                "{count} of the roles that were sent is not in the plan",
+                "{count} of the roles that were sent are not in the plan",
+                len(other),
+            ),
             "Give each of them a trust policy with sts:TagSession, or a SAML provider of its own",
             found=found,
             severity=Severity.WARNING,

@@ -7,6 +7,7 @@ from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import ASSERTIONS_URL
+from wizard.language import Numbered
 from wizard.saml.names import ROLE
 
 RULE = EvidenceRule(
@@ -30,7 +31,11 @@ def judge(case: Case) -> Iterator[Difference]:
     if broken:
         yield RULE.difference(
             ROLE,
-            "{count} values are no pair of a role and a SAML provider",
+            Numbered(
+                "{count} value is no pair of a role and a SAML provider",
+                "{count} values are no pair of a role and a SAML provider",
+                len(broken),
+            ),
             "Assign the role to the person again in the app",
             found=broken,
             count=len(broken),

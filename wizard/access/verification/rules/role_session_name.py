@@ -7,7 +7,7 @@ from wizard.access.verification.case import Case
 from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.saml.names import ROLE_SESSION_NAME
 
 RULE = EvidenceRule(
@@ -33,7 +33,11 @@ def judge(case: Case) -> Iterator[Difference]:
     elif not _LEGAL.fullmatch(values[0]):
         yield RULE.difference(
             ROLE_SESSION_NAME,
-            "{count} characters, or characters other than letters, digits and _ + = , . @ -",
+            Numbered(
+                "{count} character, or characters other than letters, digits and _ + = , . @ -",
+                "{count} characters, or characters other than letters, digits and _ + = , . @ -",
+                len(values[0]),
+            ),
             cure,
             found=values,
             count=len(values[0]),

@@ -28,7 +28,7 @@ RULE = EvidenceRule(
 )
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_CURE = N_("Set the session duration in the app's Sign On tab to {meant} seconds")
+_CURE = N_("Set the session duration, in seconds, in the app's Sign On tab to {meant}")
 
 
 @RULE.judgement

@@ -7,6 +7,7 @@ from wizard.access.verification.difference import Difference, Severity
 from wizard.access.verification.kind import Kind
 from wizard.access.verification.rule import EvidenceRule
 from wizard.aws.limits import SESSION_TAGS_URL
+from wizard.language import Numbered
 
 RULE = EvidenceRule(
     "EVD117",
@@ -27,7 +28,11 @@ def judge(case: Case) -> Iterator[Difference]:
         if allowed and len(attribute.values) == 1 and attribute.values[0] not in ("", *allowed):
             yield RULE.difference(
                 attribute.name,
-                "The plan allows {count} values, and this is none of them",
+                Numbered(
+                    "The plan allows {count} value, and this is another",
+                    "The plan allows {count} values, and this is none of them",
+                    len(allowed),
+                ),
                 "Correct the person's value in Okta, or allow it in the plan",
                 expected=allowed,
                 found=attribute.values,

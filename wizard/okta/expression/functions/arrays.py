@@ -6,7 +6,7 @@ https://developer.okta.com/docs/reference/okta-expression-language-in-identity-e
 
 from typing import Final, TypeAlias
 
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.okta.expression import note
 from wizard.okta.expression.conversion import array_from, text_from
 from wizard.okta.expression.fault import CannotEvaluate
@@ -41,7 +41,11 @@ def member_at(_row: Row, array: Array, position: int) -> Value:
     """Return the member at a position, from 0; CannotEvaluate where the array has none there."""
     if not 0 <= position < len(array):
         raise CannotEvaluate(
-            N_("The array has {count} members; Okta does not document what stands at {position}."),
+            Numbered(
+                "The array has {count} member; Okta does not document what stands at {position}.",
+                "The array has {count} members; Okta does not document what stands at {position}.",
+                len(array),
+            ),
             0,
             count=len(array),
             position=position,

@@ -6,7 +6,7 @@ https://developer.okta.com/docs/reference/okta-expression-language-in-identity-e
 
 from typing import Final
 
-from wizard.language import N_
+from wizard.language import N_, Numbered
 from wizard.okta.expression import note
 from wizard.okta.expression.fault import CannotEvaluate
 from wizard.okta.expression.function import Function, Parameter, Run
@@ -77,7 +77,11 @@ def part(row: Row, text: str, start: int, end: int | None = None) -> Value:
     last = len(text) if end is None else end
     if not 0 <= start <= last <= len(text):
         raise CannotEvaluate(
-            N_("The text has {count} characters; Okta does not document its part from {start} to {end}."),
+            Numbered(
+                "The text has {count} character; Okta does not document its part from {start} to {end}.",
+                "The text has {count} characters; Okta does not document its part from {start} to {end}.",
+                len(text),
+            ),
             0,
             count=len(text),
             start=start,
