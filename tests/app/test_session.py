@@ -7,7 +7,7 @@ import pytest
 
 from wizard.app.session import Session
 from wizard.plan.edit import inserted
-from wizard.plan.model import Person, Plan, Tag
+from wizard.plan.model import Person, Plan, ProfileValue, Tag
 
 
 def with_tag(session: Session, key: str) -> Plan:
@@ -191,3 +191,15 @@ def test_another_plan_begins_without_a_view() -> None:
     session.look("matrix")
     session.begin(Plan(name="other"), None)
     assert session.view == ""
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, True), (True, 1), (1, 1.0), (0, False), ((1, 0), (True, False))])
+def test_another_type_of_the_same_value_is_an_edit(before: ProfileValue, after: ProfileValue) -> None:
+    """Python takes 1 and True for equal; Okta does not, so the change of one into the other is an edit to save."""
+    session = Session(Plan(people=(Person("ada", (("level", before),)),)))
+    session.set("people[0].profile", (("level", after),), "change the level")
+    assert repr(session.plan.people[0].profile) == repr((("level", after),))
+    assert session.unsaved
+    assert session.undo_words == "change the level"
+    session.undo()
+    assert not session.unsaved

@@ -1,8 +1,10 @@
 """Partitions: the sign-in endpoints that a trust policy accepts."""
 
+import botocore
+import botocore.session
 import pytest
 
-from wizard.aws.partition import audiences, region_belongs, sign_in
+from wizard.aws.partition import KNOWN_REGIONS_AS_OF, audiences, region_belongs, sign_in
 from wizard.plan.model import Aws, Partition
 
 
@@ -69,3 +71,15 @@ def test_region(partition, region, belongs):
 def test_source(partition):
     """Every partition's values name the page that states them."""
     assert sign_in(partition).source.startswith("https://")
+
+
+@pytest.mark.parametrize("partition", Partition)
+def test_known_regions(partition):
+    """Every region that is known is one in AWS's own SDK, and of the release that is named none is missing."""
+    data = botocore.session.get_session().get_component("data_loader").load_data("partitions")
+    (there,) = [set(one["regions"]) for one in data["partitions"] if one["id"] == partition.value]
+    regions = {name for name in there if not name.endswith("-global")}
+    assert sign_in(partition).known <= regions
+    assert all(region_belongs(partition, name) for name in sign_in(partition).known)
+    if f" botocore {botocore.__version__}," in KNOWN_REGIONS_AS_OF:
+        assert sign_in(partition).known == regions

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from wizard.plan.model import Aws, Partition
 
+REGIONS_URL: Final = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html"
 ENDPOINTS_URL: Final = "https://docs.aws.amazon.com/general/latest/gr/signin-service.html"
 
 
@@ -21,6 +22,7 @@ class SignIn(NamedTuple):
         home: the region whose endpoint is the default one, without a prefix.
         entity_id: the service provider's entity id.
         regions: what the name of a region of this partition looks like.
+        known: the regions that there were when the program was made; AWS opens new ones.
         source: URL of what states these values. stated_by_aws: False where only others do.
     """
 
@@ -28,6 +30,7 @@ class SignIn(NamedTuple):
     home: str
     entity_id: str
     regions: re.Pattern[str]
+    known: frozenset[str]
     source: str
     stated_by_aws: bool
 
@@ -37,12 +40,55 @@ class SignIn(NamedTuple):
         return f"https://{prefix}{self.host}/saml"
 
 
+KNOWN_REGIONS_AS_OF: Final = "AWS's SDK botocore 1.44.5, 2026-11-24"
+"""Where the names of the regions come from, and the day they were read."""
+
 _SIGN_IN: Final = {
     Partition.AWS: SignIn(
         host="signin.aws.amazon.com",
         home="us-east-1",
         entity_id="urn:amazon:webservices",
         regions=re.compile(r"(?!cn-|us-gov-|us-iso)[a-z]{2,3}(-[a-z]+)+-[0-9]+"),
+        known=frozenset(
+            [
+                "af-south-1",
+                "ap-east-1",
+                "ap-east-2",
+                "ap-northeast-1",
+                "ap-northeast-2",
+                "ap-northeast-3",
+                "ap-south-1",
+                "ap-south-2",
+                "ap-southeast-1",
+                "ap-southeast-2",
+                "ap-southeast-3",
+                "ap-southeast-4",
+                "ap-southeast-5",
+                "ap-southeast-6",
+                "ap-southeast-7",
+                "ca-central-1",
+                "ca-west-1",
+                "eu-central-1",
+                "eu-central-2",
+                "eu-north-1",
+                "eu-south-1",
+                "eu-south-2",
+                "eu-west-1",
+                "eu-west-2",
+                "eu-west-3",
+                "il-central-1",
+                "me-central-1",
+                "me-south-1",
+                "me-west-1",
+                "mx-central-1",
+                "sa-east-1",
+                "sa-west-1",
+                "us-east-1",
+                "us-east-2",
+                "us-west-1",
+                "us-west-2",
+            ]
+        ),
         source=ENDPOINTS_URL,
         stated_by_aws=True,
     ),
@@ -51,6 +97,7 @@ _SIGN_IN: Final = {
         home="",
         entity_id="urn:amazon:webservices:cn-north-1",
         regions=re.compile(r"cn-[a-z]+-[0-9]+"),
+        known=frozenset({"cn-north-1", "cn-northwest-1"}),
         source="https://support.okta.com/help/s/article/How-to-Integrate-Amazon-Web-Service-China-instance-via-User-Groups",
         stated_by_aws=False,
     ),
@@ -59,6 +106,7 @@ _SIGN_IN: Final = {
         home="us-gov-west-1",
         entity_id="urn:amazon:webservices:govcloud",
         regions=re.compile(r"us-gov-[a-z]+-[0-9]+"),
+        known=frozenset({"us-gov-east-1", "us-gov-west-1"}),
         source="https://aws.amazon.com/blogs/publicsector/enabling-saml-2-0-federation-aws-sso-aws-govcloud-us/",
         stated_by_aws=False,
     ),

@@ -184,6 +184,17 @@ class Person:
     login: str = field(metadata=_about("Okta login."))
     profile: Profile = field(default=(), metadata=_about("Okta profile attributes and their values."))
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are the same person; to Python, ``1``, ``1.0`` and ``True`` are one value, to Okta not."""
+        if not isinstance(other, Person):
+            return NotImplemented
+        same = self.login == other.login and self.profile == other.profile
+        return same and repr(self.profile) == repr(other.profile)
+
+    def __hash__(self) -> int:
+        """Return the same for the same person."""
+        return hash((self.login, self.profile))
+
     def attributes(self) -> dict[str, ProfileValue]:
         """Return the profile by attribute name, with the login under ``login`` where it is not given."""
         return {"login": self.login, **dict(self.profile)}
