@@ -22,6 +22,7 @@ from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from tests.evidence import okta  # noqa: E402
+from wizard.app.adopting import adoption_of  # noqa: E402
 from wizard.app.folders import Folders  # noqa: E402
 from wizard.app.steps.registry import all_steps  # noqa: E402
 from wizard.app.views.registry import all_views  # noqa: E402
@@ -31,6 +32,8 @@ from wizard.plan.reader import read_plan  # noqa: E402
 from wizard.plan.writer import write_plan  # noqa: E402
 from wizard.ui.boot import Boot  # noqa: E402
 from wizard.ui.desk import Desk  # noqa: E402
+from wizard.ui.start.import_dialog import ImportDialog  # noqa: E402
+from wizard.ui.start.remarks_dialog import RemarksDialog  # noqa: E402
 from wizard.ui.theme import Theme  # noqa: E402
 
 EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
@@ -197,6 +200,10 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
 
 def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
     shown: dict[str, Callable[[], None]] = {
+        "start": desk.shell.starting.offer,
+        "import": lambda: desk.shell.starting.take_in([ROOT / "pyproject.toml"]),
+        "import-refused": _refused(desk),
+        "remarks": _remarks(desk),
         "export": desk.shell.export,
         "shortcuts": lambda: desk.menus.action("F1").trigger(),
         "unreadable": lambda: desk.files.read(Path(__file__)),
@@ -209,6 +216,18 @@ def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
             if dialog.isVisible():
                 camera.take(dialog, f"{name}-dialog-{each}")
                 dialog.close()
+
+
+def _refused(desk: Desk) -> Callable[[], None]:
+    def show() -> None:
+        desk.shell.starting.take_in([ROOT / "pyproject.toml"])
+        next(each for each in desk.window.findChildren(ImportDialog) if each.isVisible()).start()
+
+    return show
+
+
+def _remarks(desk: Desk) -> Callable[[], None]:
+    return lambda: RemarksDialog(adoption_of([okta.response().decode()]), desk.window).show()
 
 
 def _unsaved(desk: Desk) -> Callable[[], None]:

@@ -178,7 +178,7 @@ def test_unsaved_changes_are_asked_about_before_another_plan(at_work: Open, own_
     """Save saves and goes on, Discard goes on, Cancel stays."""
     app = at_work(own_plan)
     app.retype("Teams")
-    app.press(Qt.Key.Key_N, CTRL)
+    app.desk.files.new()
     assert app.box().text() == "Save the changes to “team.session-tags.yaml”?"
     app.answer(answer)
     assert (app.plan == Plan()) == (answer != "Cancel")

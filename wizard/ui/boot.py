@@ -41,12 +41,14 @@ class Boot:
         theme: Theme | None,
         *,
         hear_failures: bool = False,
+        offers: bool = False,
     ) -> None:
         self._app = app
         self._places = places
         self._plan_path = plan_path
         self._theme = theme
         self._hear_failures = hear_failures
+        self._offers = offers
         self._settings = Settings(places.config)
         self.desk: Desk | None = None
         apply_theme(app, theme or self._settings.theme(), app.palette())
@@ -66,7 +68,7 @@ class Boot:
         self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
         if self._hear_failures:
             self.desk.hear_failures()
-        self.desk.begin(self._plan_path)
+        self.desk.begin(self._plan_path, offers=self._offers)
         gc.freeze()
         gc.enable()
 
@@ -80,6 +82,7 @@ def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     app.setApplicationName("session-tag-wizard")
     app.setApplicationDisplayName(_("Session Tag Wizard"))
     app.setDesktopFileName("session-tag-wizard")
-    boot = Boot(app, own_folders(), plan_path, Theme(theme) if theme else None, hear_failures=True)
+    look = Theme(theme) if theme else None
+    boot = Boot(app, own_folders(), plan_path, look, hear_failures=True, offers=True)
     boot.window.show()
     return app.exec()

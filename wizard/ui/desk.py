@@ -64,14 +64,19 @@ class Desk:
         window.setCentralWidget(self.frame)
         self.frame.show()
 
-    def begin(self, plan_path: Path | None) -> None:
-        """Open the plan that was named at the start, or offer the one that was not saved."""
+    def begin(self, plan_path: Path | None, *, offers: bool = False) -> None:
+        """Open the plan that was named at the start, or offer the one that was not saved.
+
+        Where there is neither, nor any plan that was opened before, it `offers` what to start from.
+        """
         kept = self.recovery.left_behind()
         if plan_path is not None:
             self.files.read(plan_path)
+        self.shell.focus_first()
         if kept is not None:
             self._offer(kept)
-        self.shell.focus_first()
+        elif offers and plan_path is None and not self.files.recent.paths():
+            self.shell.starting.offer()
 
     def hear_failures(self) -> None:
         """Tell the person of every exception that nobody catches, from now on."""

@@ -88,13 +88,13 @@ class PlanFiles:
 
     def _choose_and_read(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open plan"), self._folder(), _("Plans (*.yaml *.yml);;All files (*)")
+            self._window, _("Open plan"), self.folder(), _("Plans (*.yaml *.yml);;All files (*)")
         )
         if chosen:
             self.read(Path(chosen))
 
     def _chosen_target(self) -> Path | None:
-        proposed = self._session.path or Path(self._folder()) / f"{_file_stem(self._session.plan.name)}{ENDING}"
+        proposed = self._session.path or Path(self.folder()) / f"{_file_stem(self._session.plan.name)}{ENDING}"
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window, _("Save plan as"), str(proposed), _("Plans (*.yaml *.yml);;All files (*)")
         )
@@ -103,7 +103,8 @@ class PlanFiles:
         path = Path(chosen)
         return path if path.suffix else path.with_name(path.name + ENDING)
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Return where a dialog for files begins: beside the plan, or beside the last one."""
         known = self._session.path or next(iter(self.recent.paths()), None)
         return str(known.parent) if known else str(Path.home())
 

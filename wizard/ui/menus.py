@@ -12,7 +12,6 @@ from wizard import __version__
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.language import _
-from wizard.plan.templates import template_names
 from wizard.ui.files import title_of
 from wizard.ui.focus import Focus
 from wizard.ui.message import show_note
@@ -66,11 +65,9 @@ class Menus:
 
     def _fill_file(self, menu: QMenu) -> None:
         keys = QKeySequence.StandardKey
-        self._add(menu, _("&New plan"), self._files.new, keys.New)
-        templates = menu.addMenu(_("New from &template"))
-        for name in template_names():
-            self._add(templates, name, partial(self._files.new_from, name))
+        self._add(menu, _("&New…"), self._shell.starting.offer, keys.New)
         self._add(menu, _("&Open…"), self._files.open, keys.Open)
+        self._add(menu, _("&Import…"), self._shell.starting.take_in, "Ctrl+I")
         self.recent = menu.addMenu(_("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()

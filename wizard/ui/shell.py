@@ -4,8 +4,6 @@ Nothing is kept here that the session could say. The visible page follows a chan
 focus into what the change has made; the rest follows once a turn of the event loop, however many changes it brought.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -19,6 +17,7 @@ from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
+from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
 from wizard.ui.view_presenter import ViewPresenter
 from wizard.ui.window import Window
@@ -37,6 +36,7 @@ class Shell:
         self.files = files
         self.previews = PreviewPresenter(session, frame.preview, self.tell, self.show_path)
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
+        self.starting = Starting(session, files, window, self.tell)
         self.views = ViewPresenter(session, frame, self.tell, self.show_path)
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
@@ -56,7 +56,7 @@ class Shell:
         frame.foot.back.clicked.connect(self.back)
         frame.foot.next.clicked.connect(self.forward)
         frame.foot.export.clicked.connect(self.export)
-        self.window.dropped.connect(lambda path: self.files.open_path(Path(path)))
+        self.window.dropped.connect(self.starting.drop)
 
     def back(self) -> None:
         """Go to the step before; from a view, to the step where it was opened."""

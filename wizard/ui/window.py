@@ -25,11 +25,11 @@ class Window(QMainWindow):
 
     Signals:
         painted: it has been painted for the first time.
-        dropped: the path of a file that was dropped on it.
+        dropped: the paths of the files that were dropped on it.
     """
 
     painted = Signal()
-    dropped = Signal(str)
+    dropped = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,8 +60,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Tell which file was dropped."""
+        """Tell which files were dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.dropped.emit(files[0])
+            self.dropped.emit(files)
