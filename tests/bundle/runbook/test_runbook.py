@@ -133,3 +133,56 @@ def test_texts_of_the_plan_are_no_markup() -> None:
     for name, each in plans().items():
         outside = _BLOCK.sub("", runbook(each))
         assert "<script" not in re.sub(r"`+[^`]*`+", "", outside), name
+
+
+def test_way_back_takes_everything_back_in_reverse() -> None:
+    """Part 7 puts the kept trust policies back before Okta's rows go, detaches the last policy first, then deletes."""
+    text = runbook(plan("compute-data-secrets"))
+    back = shell_lines(text.split("## 7.")[1].split("\n## ")[0])
+    verbs = [shlex.split(line)[2] for line in back]
+    assert list(dict.fromkeys(verbs)) == [
+        "update-assume-role-policy",
+        "attach-role-policy",
+        "detach-role-policy",
+        "delete-policy",
+        "list-policy-versions",
+        "delete-policy-version",
+        "delete-role",
+    ]
+    assert verbs[-1] == "update-assume-role-policy"
+    put = [line.split(" ", 3)[3] for line in shell_lines(text) if line.startswith("aws iam attach-role-policy --role")]
+    taken = [line.split(" ", 3)[3] for line in back if line.startswith("aws iam detach-role-policy")]
+    assert taken == [line for line in reversed(put) if not line.endswith("POLICY_ARN")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_way_back_puts_back_what_part_6_kept(name: str) -> None:
+    """Every file that part 7 reads is one that an earlier part has said to save."""
+    text = runbook(plan(name))
+    before, back = text.split("## 7.")
+    asked = {
+        word.removeprefix("file://")
+        for line in shell_lines(back.split("\n## ")[0])
+        for word in shlex.split(line)
+        if word.startswith("file://")
+    }
+    assert all(file in before for file in asked)
+
+
+def test_a_policy_that_exists_gets_a_new_version() -> None:
+    """The command is whole, for the policies that are created, and says what to do at five versions."""
+    lines = shell_lines(runbook(plan("team-project")))
+    created = [shlex.split(line) for line in lines if line.startswith("aws iam create-policy ")]
+    renewed = [shlex.split(line) for line in lines if line.startswith("aws iam create-policy-version ")]
+    assert [words[-1] for words in created] == [words[-1] for words in renewed]
+    assert all("--set-as-default" in words and "--policy-arn" in words for words in renewed)
+    assert "IAM keeps 5 versions" in runbook(plan("team-project"))
+    assert "aws iam delete-policy-version --policy-arn POLICY_ARN --version-id VERSION_ID" in lines
+
+
+def test_okta_learns_of_a_new_role() -> None:
+    """A role that Okta has not seen yet appears when the app's data are read again, and is assigned."""
+    part = runbook(plan("team-project")).split("## 4.")[1].split("## 5.")[0]
+    assert "Refresh Application Data" in part
+    assert "SAML User Roles" in part
+    assert "Use Group Mapping" in part

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.bundle.runbook.attributes import attributes
 from wizard.bundle.runbook.beginning import beginning, contents, features, way_in
-from wizard.bundle.runbook.closing import tightening, way_back
+from wizard.bundle.runbook.closing import tightening
 from wizard.bundle.runbook.creation import creation
 from wizard.bundle.runbook.page import Page
 from wizard.bundle.runbook.proof import proof
 from wizard.bundle.runbook.rows import rows
 from wizard.bundle.runbook.trust import opening
+from wizard.bundle.runbook.way_back import way_back
 from wizard.language import N_, catalogue
 from wizard.plan.model import Plan
 

@@ -1,7 +1,8 @@
-"""Parts 6 and 7 of the runbook: tightening what part 2 opened, and the way back."""
+"""Part 6 of the runbook: tightening what part 2 opened."""
 
 from wizard.bundle.file_name import file_name
 from wizard.bundle.runbook.page import Blocks, Page, commands, numbered
+from wizard.bundle.runbook.way_back import kept
 from wizard.language import N_
 
 
@@ -26,8 +27,8 @@ def _defeats(page: Page) -> str:
             page.say(
                 N_(
                     "Look for what would defeat the tags. Any other policy that allows the same actions without the "
-                    "condition, {admin} above all, grants them on every resource, whatever the tags say. Detach what "
-                    "the bundle's policies replace."
+                    "condition, {admin} above all, grants them on every resource, whatever the tags say. Write down "
+                    "and detach what the bundle's policies replace."
                 ),
                 admin="AdministratorAccess",
             ),
@@ -43,9 +44,11 @@ def _trust(page: Page) -> str:
                 "Now the trust policies that refuse a sign-in without the required tags. Where a role trusts nobody "
                 "but this provider, the bundle's file replaces its trust policy. Where it trusts others too, replace "
                 "only the statements that name the provider, the one of part 2 among them, by the two of the file, and "
-                "keep all the rest. Keep the old policy in a file first, as in part 2."
+                "keep all the rest. Keep the old policy first, in a file of its own for each account and role, such as "
+                "the one that is named here: part 7 needs it."
             )
-        )
+        ),
+        *kept(page),
     ]
     for account in page.plan.aws.accounts:
         lines = [
@@ -64,34 +67,3 @@ def _trust(page: Page) -> str:
             blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
     blocks.append(page.words(N_("Sign in once more with one person, and with one whose attribute is empty: refused.")))
     return "\n\n".join(blocks)
-
-
-def way_back(page: Page) -> Blocks:
-    """Return part 7: the same steps in reverse, each of which may be the last."""
-    return [
-        f"## 7. {page.words(N_('The way back'))}",
-        page.words(
-            N_(
-                "In reverse, and only as far as needed. Never take sts:TagSession from a role while Okta still sends a "
-                "tag: that shuts out everyone who signs in to it."
-            )
-        ),
-        numbered(
-            page.words(N_("Trust policies: put back what you kept in part 6; sign-ins without tags work again.")),
-            page.words(N_("Permissions: attach what you detached in part 6.")),
-            page.words(
-                N_(
-                    "Okta: remove the rows (Sign On › Edit), TransitiveTagKeys first. From then on no sign-in carries "
-                    "tags, except sessions that are still running."
-                )
-            ),
-            page.words(N_("Okta attributes may stay; without the rows nothing reads them.")),
-            page.words(N_("Permissions: detach and delete the policies of the bundle that part 2 attached.")),
-            page.words(
-                N_(
-                    "Trust policies of the other roles: the statement of part 2 does no harm and may stay. Put the "
-                    "kept policies back last, if at all."
-                )
-            ),
-        ),
-    ]

@@ -39,6 +39,11 @@ def commands(*lines: tuple[str, ...]) -> str:
     return fenced("\n".join(command(*line) for line in lines), "sh")
 
 
+def followed(text: str, *lines: tuple[str, ...]) -> str:
+    """Return a paragraph, and below it the commands where there are any."""
+    return "\n\n".join([text, *([commands(*lines)] if lines else [])])
+
+
 def _indented(text: str, width: int) -> str:
     first, *others = text.split("\n")
     return "\n".join([first, *(f"{' ' * width}{line}" if line else line for line in others)])

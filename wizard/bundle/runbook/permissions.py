@@ -1,11 +1,12 @@
 """The end of part 2 of the runbook: what the roles may do, which no tag of their own may widen."""
 
 from wizard.aws.arn import Arn
+from wizard.aws.limits import POLICY_VERSIONS
 from wizard.aws.permissions import permission_policies
 from wizard.bundle.file_name import file_name
-from wizard.bundle.runbook.page import Page, commands
+from wizard.bundle.runbook.page import Page, commands, followed
 from wizard.language import N_
-from wizard.plan.model import Role
+from wizard.plan.model import Plan, Role
 from wizard.quoting.markdown_text import code
 
 
@@ -33,33 +34,83 @@ def own_tags(page: Page) -> str:
 
 def attached(page: Page) -> str:
     """Return the step that creates the permission policies and attaches them."""
-    blocks = [
-        page.words(N_("Create the permission policies and attach them. They grant only what matches the tags.")),
-        page.say(
-            N_(
-                "Where a policy of that name exists from an earlier bundle, {create} refuses; it then needs a new "
-                "version instead: {version} with {default} and the ARN of {attach}."
+    blocks = [page.words(N_("Create the permission policies and attach them. They grant only what matches the tags."))]
+    policies = attached_policies(page.plan)
+    for account in page.plan.aws.accounts if policies else ():
+        lines = [
+            line for role, name in policies for line in _creation(role, name, policy_arn(page.plan, account, name))
+        ]
+        blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
+    if policies and page.plan.aws.accounts:
+        blocks += [
+            *_renewal(page, one_account(page.plan)),
+            page.say(
+                N_(
+                    "IAM keeps {most} versions of a policy, and refuses the next with {error}: then delete the oldest "
+                    "first. Policies of an earlier bundle that this one no longer has, {attached} shows them: detach "
+                    "them last."
+                ),
+                most=POLICY_VERSIONS,
+                error="LimitExceeded",
+                attached="aws iam list-attached-role-policies",
             ),
-            create="create-policy",
-            version="aws iam create-policy-version",
-            default="--set-as-default",
-            attach="attach-role-policy",
-        ),
-    ]
-    for account in page.plan.aws.accounts:
-        lines = [line for role in page.plan.aws.roles for line in _policy_commands(page, account, role)]
-        if lines:
-            blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
+            older_versions(page),
+        ]
     return "\n\n".join(blocks)
 
 
-def _policy_commands(page: Page, account: str, role: Role) -> list[tuple[str, ...]]:
-    lines: list[tuple[str, ...]] = []
-    for policy in permission_policies(page.plan, role):
-        document = f"file://aws/permissions/{file_name(policy.name)}.json"
-        arn = str(Arn(page.plan.aws.partition, "iam", "", account, f"policy/{policy.name}"))
-        lines += [
-            ("aws", "iam", "create-policy", "--policy-name", policy.name, "--policy-document", document),
-            ("aws", "iam", "attach-role-policy", "--role-name", role.name, "--policy-arn", arn),
-        ]
-    return lines
+def attached_policies(plan: Plan) -> list[tuple[Role, str]]:
+    """Return the roles with the names of their policies, in the order in which they are attached."""
+    return [(role, policy.name) for role in plan.aws.roles for policy in permission_policies(plan, role)]
+
+
+def one_account(plan: Plan) -> str:
+    """Return the plan's account; a word that stands for the ID of each where there are several."""
+    return plan.aws.accounts[0] if len(plan.aws.accounts) == 1 else "ACCOUNT"
+
+
+def policy_arn(plan: Plan, account: str, name: str) -> str:
+    """Return the ARN that a policy of the bundle has in an account."""
+    return str(Arn(plan.aws.partition, "iam", "", account, f"policy/{name}"))
+
+
+def older_versions(page: Page) -> str:
+    """Return how to see a policy's versions, and how to delete one."""
+    return followed(
+        page.say(
+            N_("The versions of a policy, and the way to delete one that is not the default ({arn}, {id}):"),
+            arn="POLICY_ARN",
+            id="VERSION_ID",
+        ),
+        ("aws", "iam", "list-policy-versions", "--policy-arn", "POLICY_ARN"),
+        ("aws", "iam", "delete-policy-version", "--policy-arn", "POLICY_ARN", "--version-id", "VERSION_ID"),
+    )
+
+
+def _creation(role: Role, name: str, arn: str) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("aws", "iam", "create-policy", "--policy-name", name, "--policy-document", _document(name)),
+        ("aws", "iam", "attach-role-policy", "--role-name", role.name, "--policy-arn", arn),
+    )
+
+
+def _renewal(page: Page, account: str) -> list[str]:
+    """Return the commands for an account whose policies an earlier bundle has made."""
+    command = ("aws", "iam", "create-policy-version", "--set-as-default")
+    names = [(name, policy_arn(page.plan, account, name)) for _, name in attached_policies(page.plan)]
+    return [
+        page.say(
+            N_(
+                "In account {account}, where a policy of that name exists from an earlier bundle: {create} refuses "
+                "({error}), and a new version takes its place:"
+            ),
+            account=account,
+            create="create-policy",
+            error="EntityAlreadyExists",
+        ),
+        commands(*[(*command, "--policy-arn", arn, "--policy-document", _document(name)) for name, arn in names]),
+    ]
+
+
+def _document(name: str) -> str:
+    return f"file://aws/permissions/{file_name(name)}.json"

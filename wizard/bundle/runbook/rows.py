@@ -1,7 +1,7 @@
 """Part 4 of the runbook: the rows to type into the Okta app, and the app's settings that go with them."""
 
 from wizard.aws.partition import audiences, sign_in
-from wizard.bundle.runbook.page import Blocks, Page, numbered
+from wizard.bundle.runbook.page import Blocks, Page, numbered, points
 from wizard.language import N_, Numbered
 from wizard.okta.statements import attribute_statements
 from wizard.plan.model import Claims, Partition, Plan
@@ -19,7 +19,9 @@ def rows(page: Page) -> Blocks:
                 "for every role behind the provider, and the features must be on."
             )
         ),
-        numbered(*_settings(page), *(_claims(page) if federated else _statements(page)), _preview(page)),
+        numbered(
+            *_settings(page), *(_claims(page) if federated else _statements(page)), _preview(page), _assignment(page)
+        ),
     ]
 
 
@@ -102,6 +104,38 @@ def _preview(page: Page) -> str:
             feature="SAML_SUPPORT_ARRAY_ATTRIBUTES",
         )
     )
+
+
+def _assignment(page: Page) -> str:
+    """Return how Okta learns of a new role, and how people get it.
+
+    https://help.okta.com/en-us/content/topics/deploymentguides/aws/aws-about-integration.htm and
+    aws-configure-aws-app.htm beside it, read 2026-11-24.
+    """
+    lines = (
+        page.say(
+            N_(
+                "Okta lists roles that it has downloaded from AWS: Provisioning › Integration, with an access key that "
+                "may {list}. A role that was created later appears after Applications › More › Refresh Application "
+                "Data."
+            ),
+            list="iam:ListRoles",
+        ),
+        page.words(
+            N_(
+                "With Use Group Mapping (Sign On) nothing is downloaded: the names of Okta groups name account and "
+                "role, by the group filter there, and who is in the group has the role."
+            )
+        ),
+        page.words(
+            N_(
+                "Else assign people or, better, a group: Assignments › Assign, and choose the role under SAML User "
+                "Roles. A person's own assignment hides those of their groups, unless Join all roles is on."
+            )
+        ),
+        page.words(N_("For part 5 assign one person; everybody else after it.")),
+    )
+    return page.words(N_("Where part 2 has created a role: let Okta know it, and assign it.")) + "\n\n" + points(*lines)
 
 
 def _literal(plan: Plan) -> str:

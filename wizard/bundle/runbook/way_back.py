@@ -1,0 +1,158 @@
+"""Part 7 of the runbook: the way back, with the command lines for it, in the order that locks nobody out."""
+
+from wizard.bundle.file_name import file_name
+from wizard.bundle.runbook.page import Blocks, Page, commands, followed, numbered
+from wizard.bundle.runbook.permissions import attached_policies, older_versions, one_account, policy_arn
+from wizard.language import N_
+from wizard.plan.model import Role
+
+
+def way_back(page: Page) -> Blocks:
+    """Return part 7: the same steps in reverse, each of which may be the last."""
+    blocks = [
+        f"## 7. {page.words(N_('The way back'))}",
+        page.words(
+            N_(
+                "In reverse, and only as far as needed. Never take sts:TagSession from a role while Okta still sends a "
+                "tag: that shuts out everyone who signs in to it."
+            )
+        ),
+    ]
+    if len(page.plan.aws.accounts) > 1:
+        blocks.append(
+            page.say(
+                N_("Do it in each account; {account} stands for the account's ID."), account=one_account(page.plan)
+            )
+        )
+    steps = (_trust(page), _permissions(page), *_okta(page), _policies(page), _roles(page), _others(page))
+    return [*blocks, numbered(*steps)]
+
+
+def kept(page: Page) -> Blocks:
+    """Return the commands that show the trust policies to keep, and the names of the files to keep them in."""
+    roles = page.plan.aws.roles
+    if not roles:
+        return []
+    account = one_account(page.plan)
+    shown = [
+        (*("aws", "iam", "get-role", "--query", "Role.AssumeRolePolicyDocument", "--output", "json"), *_name(role))
+        for role in roles
+    ]
+    files = ", ".join(page.say("{file}", file=_file(account, role)) for role in roles)
+    return [commands(*shown), page.words(N_("Save the answers, in this order, as:")) + " " + files]
+
+
+def _name(role: Role) -> tuple[str, str]:
+    return ("--role-name", role.name)
+
+
+def _file(account: str, role: Role) -> str:
+    return f"{file_name(account)}-{file_name(role.name)}.before-part-6.json"
+
+
+def _trust(page: Page) -> str:
+    account = one_account(page.plan)
+    update = ("aws", "iam", "update-assume-role-policy")
+    return followed(
+        page.words(
+            N_(
+                "Trust policies: put back what you kept in part 6; sign-ins without tags work again. A role that part "
+                "2 has created has nothing to put back: it takes sign-ins with tags only, so its people need another "
+                "role before the third step."
+            )
+        ),
+        *[
+            (*update, *_name(role), "--policy-document", f"file://{_file(account, role)}")
+            for role in page.plan.aws.roles
+        ],
+    )
+
+
+def _permissions(page: Page) -> str:
+    return followed(
+        page.say(
+            N_("Permissions: attach what you detached in part 6, by the ARN that the list there showed ({arn} here)."),
+            arn="POLICY_ARN",
+        ),
+        *[
+            ("aws", "iam", "attach-role-policy", *_name(role), "--policy-arn", "POLICY_ARN")
+            for role in page.plan.aws.roles
+        ],
+    )
+
+
+def _okta(page: Page) -> tuple[str, str]:
+    return (
+        page.words(
+            N_(
+                "Okta: remove the rows (Sign On › Edit), TransitiveTagKeys first. From then on no sign-in carries "
+                "tags, except sessions that are still running; wait until the longest of them has ended."
+            )
+        ),
+        page.words(N_("Okta attributes may stay; without the rows nothing reads them.")),
+    )
+
+
+def _policies(page: Page) -> str:
+    account = one_account(page.plan)
+    arns = [(role, policy_arn(page.plan, account, name)) for role, name in reversed(attached_policies(page.plan))]
+    detach = [("aws", "iam", "detach-role-policy", *_name(role), "--policy-arn", arn) for role, arn in arns]
+    delete = [("aws", "iam", "delete-policy", "--policy-arn", arn) for _, arn in arns]
+    blocks = [
+        followed(
+            page.words(
+                N_(
+                    "Permissions: detach the policies of the bundle that part 2 attached, the last first: those that "
+                    "protect the tags go last."
+                )
+            ),
+            *detach,
+        )
+    ]
+    if arns:
+        blocks += [
+            followed(
+                page.say(
+                    N_(
+                        "Delete them. AWS answers {conflict} while a role still has one, or while it has versions "
+                        "beside the default."
+                    ),
+                    conflict="DeleteConflict",
+                ),
+                *delete,
+            ),
+            older_versions(page),
+        ]
+    return "\n\n".join(blocks)
+
+
+def _roles(page: Page) -> str:
+    return followed(
+        page.words(
+            N_(
+                "Roles that part 2 has created, and only those: take them from everyone in Okta (the app's "
+                "Assignments), then delete them. AWS refuses while a policy is attached."
+            )
+        ),
+        *[("aws", "iam", "delete-role", *_name(role)) for role in page.plan.aws.roles],
+    )
+
+
+def _others(page: Page) -> str:
+    return followed(
+        page.words(
+            N_(
+                "Trust policies of the other roles: the statement of part 2 does no harm and may stay. Put the kept "
+                "policies back last, if at all."
+            )
+        ),
+        (
+            "aws",
+            "iam",
+            "update-assume-role-policy",
+            "--role-name",
+            "ROLE",
+            "--policy-document",
+            "file://ROLE.before.json",
+        ),
+    )
