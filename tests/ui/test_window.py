@@ -155,6 +155,35 @@ def test_fix_applies_the_cure_and_can_be_undone(at_work: Open) -> None:
     assert app.plan.tags[1].key == "proj&ct"
 
 
+def test_all_safe_cures_are_one_press_and_one_undo(at_work: Open) -> None:
+    """What may have been meant otherwise stays; the words of undo tell how many there were."""
+    app = at_work(PLAN)
+    problems = app.frame.problems
+    assert not problems.fix_all.isVisible()
+    app.session.set("aws.accounts", ("111122223333", "111122223333", "4444-5555-6666"), "change the accounts")
+    app.session.set("tags[1].key", "proj&ct", "change the key")
+    app.settle()
+    before = app.plan
+    assert problems.fix_all.text() == "Fix all 2 &safe ones"
+    app.qtbot.mouseClick(problems.fix_all, Qt.MouseButton.LeftButton)
+    app.settle()
+    assert app.plan.aws.accounts == ("111122223333", "444455556666")
+    assert app.plan.tags[1].key == "proj&ct"
+    assert app.frame.foot.told.text() == "Fixed 2 problems; undo takes them back"
+    assert app.action("Undo").text() == "&Undo fix 2 problems"
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.plan == before
+
+
+def test_all_safe_cures_have_keys_and_say_where_there_is_none(at_work: Open) -> None:
+    """Ctrl+Shift+F on a plan without a safe cure changes nothing."""
+    app = at_work(PLAN)
+    before = app.plan
+    app.press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert app.plan is before
+    assert app.frame.foot.told.text() == "No problem has a fix that is safe to apply unasked"
+
+
 def test_problems_come_weightiest_first_with_a_word(at_work: Open) -> None:
     """The list begins with what stops the export, and says each weight in a word."""
     app = at_work(PLANS["hostile"])

@@ -35,13 +35,13 @@ RULE = Rule(
 
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
-    """Yield each trusted role that is no role's ARN; the cure drops white space around one."""
+    """Yield each trusted role that is no role's ARN; the cure drops white space around one, and so lets it in."""
     for index, role in enumerate(plan.aws.roles):
         for place, text in enumerate(role.trusted_roles):
             if not is_role_arn(text):
                 path = f"aws.roles[{index}].trusted_roles[{place}]"
                 arn = text.strip()
-                fix = replacement("Drop the white space", path, arn, safe=True) if is_role_arn(arn) else None
+                fix = replacement("Drop the white space", path, arn) if is_role_arn(arn) else None
                 yield RULE.finding(
                     path,
                     "{text}; an ARN reads arn:{partition}:iam::111122223333:role/NAME",

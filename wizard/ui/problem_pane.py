@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wizard.language import _
+from wizard.ui.curing import safe_words
 from wizard.ui.icon import icon
 
 
@@ -41,10 +42,12 @@ class ProblemPane(QWidget):
 
     Signals:
         asked: the row whose field shall be shown. fix_asked: the row whose cure shall be applied.
+        fix_all_asked: all cures that are safe shall be.
     """
 
     asked = Signal(int)
     fix_asked = Signal(int)
+    fix_all_asked = Signal()
 
     LEAST_HEIGHT: Final = 44
 
@@ -54,6 +57,8 @@ class ProblemPane(QWidget):
         self.summary = QLabel()
         self.fix = QPushButton()
         self.fix.setIcon(icon("fix"))
+        self.fix_all = QPushButton()
+        self.fix_all.setToolTip(_("Those that change nothing which may have been meant otherwise"))
         self.list = _List()
         self.list.setObjectName("problems")
         self.list.setAccessibleName(_("Problems"))
@@ -64,9 +69,11 @@ class ProblemPane(QWidget):
         self.list.itemClicked.connect(lambda item: self.asked.emit(self.list.row(item)))
         self.list.asked.connect(self.asked)
         self.list.currentRowChanged.connect(self._choose)
+        self.fix_all.clicked.connect(self.fix_all_asked)
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.list.currentRow()))
         self._arrange()
         self.show_rows((), "")
+        self.show_safe(0)
 
     def _arrange(self) -> None:
         bar = QWidget()
@@ -76,6 +83,7 @@ class ProblemPane(QWidget):
         line.setContentsMargins(24, 4, 16, 4)
         line.addWidget(self.summary, 1)
         line.addWidget(self.fix)
+        line.addWidget(self.fix_all)
         bar.setMinimumHeight(self.fix.sizeHint().height() + 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +104,11 @@ class ProblemPane(QWidget):
         self.list.setCurrentRow(rows.index(chosen) if chosen in rows else 0 if rows else -1)
         self.list.blockSignals(False)
         self._choose(self.list.currentRow())
+
+    def show_safe(self, count: int) -> None:
+        """Offer to apply all safe cures, where there is more than one."""
+        self.fix_all.setVisible(count > 1)
+        self.fix_all.setText(safe_words(count))
 
     def _fill(self, rows: Sequence[ProblemRow]) -> None:
         while self.list.count() > len(rows):

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+from wizard.app.cures import safe_cures
 from wizard.app.place import place_words
 from wizard.app.session import Session
 from wizard.language import _, ngettext
 from wizard.rules.finding import Finding, Severity
+from wizard.ui.curing import cure, cure_all_safe
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
 
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -25,12 +27,14 @@ class ProblemPresenter:
         self._findings: tuple[Finding, ...] = ()
         pane.asked.connect(self._ask)
         pane.fix_asked.connect(self._fix)
+        pane.fix_all_asked.connect(self.fix_all)
 
     def refresh(self) -> None:
         """Write what the session says."""
         found = self._session.findings
         self._findings = tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
         self._pane.show_rows(tuple(self._row(finding) for finding in self._findings), summary(found))
+        self._pane.show_safe(len(safe_cures(found)))
 
     def _row(self, finding: Finding) -> ProblemRow:
         words = {
@@ -55,10 +59,11 @@ class ProblemPresenter:
             self._asked(self._findings[row].path)
 
     def _fix(self, row: int) -> None:
-        fix = self._findings[row].fix if 0 <= row < len(self._findings) else None
-        if fix is not None:
-            self._session.edit(fix.apply(self._session.plan), fix.text(_))
-            self._told(_("Done: {fix}").format(fix=fix.text(_)))
+        cure(self._session, self._findings[row] if 0 <= row < len(self._findings) else None, self._told)
+
+    def fix_all(self) -> None:
+        """Apply all safe cures."""
+        cure_all_safe(self._session, self._told)
 
 
 def severity_word(severity: Severity) -> str:

@@ -11,6 +11,7 @@ from tests import named
 from tests.ui.steps.stage import Show, Stage
 from wizard.bundle.registry import bundle_files
 from wizard.okta.feature import support_request
+from wizard.plan.edit import replaced
 from wizard.plan.model import Plan
 from wizard.ui.export_dialog import ExportDialog
 from wizard.ui.steps.export_panel import ExportPanel
@@ -209,3 +210,23 @@ def test_the_dialog_leads_to_the_first_problem(show: Show) -> None:
     dialog.panel.first.click()
     assert asked == ["tags[0].key"]
     assert not dialog.isVisible()
+
+
+def test_a_problem_is_cured_where_it_is_listed(show: Show) -> None:
+    """The chosen finding's own cure, and all that are safe; each is one edit."""
+    plan = replaced(named.plan("team-project"), "aws.accounts", ("111122223333", "111122223333", "4444-5555-6666"))
+    stage = show("review", plan, size=(700, 900))
+    page = stage.page
+    assert isinstance(page, ReviewPage)
+    assert page.cure_all.text() == "Fix all 2 &safe ones"
+    row = next(at for at in range(page.findings.count()) if "4444-5555-6666" in page.findings.item(at).text())
+    page.findings.setCurrentRow(row)
+    assert page.cure.isVisible()
+    stage.qtbot.mouseClick(page.cure, Qt.MouseButton.LeftButton)
+    assert stage.plan.aws.accounts[2] == "444455556666"
+    stage.session.undo()
+    stage.qtbot.mouseClick(page.cure_all, Qt.MouseButton.LeftButton)
+    assert stage.plan.aws.accounts == ("111122223333", "444455556666")
+    assert not page.cure_all.isVisible()
+    stage.session.undo()
+    assert stage.plan == plan

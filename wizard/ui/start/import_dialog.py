@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWi
 
 from wizard.adoption import NotReadable
 from wizard.app.adopting import adoption_of
-from wizard.language import N_, _
+from wizard.language import N_, _, ngettext
 from wizard.ui.icon import icon
 from wizard.ui.job import Course, Worker
 from wizard.ui.verify.evidence_box import EvidenceBox
@@ -131,7 +131,8 @@ class ImportDialog(QDialog):
         self.list.setCurrentRow(self.list.count() - 1)
 
     def _hold(self, text: str) -> None:
-        self._take(text, _("Pasted text of {count} characters").format(count=f"{len(text):,}"), "")
+        words = ngettext("Pasted text of {count} character", "Pasted text of {count} characters", len(text))
+        self._take(text, words.format(count=f"{len(text):,}"), "")
         self._refresh()
 
     def _remove(self) -> None:

@@ -28,7 +28,7 @@ class FindingList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paths: tuple[str, ...] = ()
+        self._ordered: tuple[Finding, ...] = ()
         self._findings: tuple[Finding, ...] | None = None
         self.setAccessibleName(_("Problems"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -43,7 +43,7 @@ class FindingList(QListWidget):
             return
         self._findings = findings
         ordered = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
-        self._paths = tuple(finding.path for finding in ordered)
+        self._ordered = tuple(ordered)
         while self.count() > len(ordered):
             self.takeItem(self.count() - 1)
         while self.count() < len(ordered):
@@ -52,6 +52,10 @@ class FindingList(QListWidget):
             self._write(self.item(row), plan, finding)
         self.setVisible(bool(ordered))
         self.updateGeometry()
+
+    def chosen(self) -> Finding | None:
+        """Return the finding that is chosen, None where none is."""
+        return self._ordered[self.currentRow()] if 0 <= self.currentRow() < len(self._ordered) else None
 
     def _write(self, item: QListWidgetItem, plan: Plan, finding: Finding) -> None:
         text = _("{place}: {title}. {message}").format(
@@ -80,5 +84,5 @@ class FindingList(QListWidget):
             super().keyPressEvent(event)
 
     def _ask(self, row: int) -> None:
-        if 0 <= row < len(self._paths):
-            self.path_asked.emit(self._paths[row])
+        if 0 <= row < len(self._ordered):
+            self.path_asked.emit(self._ordered[row].path)

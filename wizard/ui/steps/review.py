@@ -1,8 +1,12 @@
 """The page on which the plan is looked over and exported."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from wizard.app.cures import safe_cures
 from wizard.app.session import Session
+from wizard.language import _
+from wizard.ui.curing import cure, cure_all_safe, safe_words
+from wizard.ui.icon import icon
 from wizard.ui.problem_presenter import summary
 from wizard.ui.step_page import StepView
 from wizard.ui.steps.export_panel import ExportPanel
@@ -19,7 +23,13 @@ class ReviewPage(FormPage):
         self.summary = self.section("")
         self.findings = FindingList(self)
         self.findings.path_asked.connect(self.path_asked)
+        self.findings.currentRowChanged.connect(self._show_cures)
+        self.cure = QPushButton(icon("fix"), "")
+        self.cure.clicked.connect(lambda: cure(session, self.findings.chosen(), self.told.emit))
+        self.cure_all = QPushButton()
+        self.cure_all.clicked.connect(lambda: cure_all_safe(session, self.told.emit))
         self.column.addLayout(in_measure(self.findings, LINE))
+        self.column.addLayout(self._cures())
         self.panel = ExportPanel(session, self)
         self.panel.path_asked.connect(self.path_asked)
         self.panel.told.connect(self.told)
@@ -32,7 +42,25 @@ class ReviewPage(FormPage):
         if self.summary.text() != words:
             self.summary.setText(words)
         self.findings.show_findings(self.session.plan, self.session.findings)
+        self._show_cures()
         self.panel.refresh()
+
+    def _cures(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.cure)
+        row.addWidget(self.cure_all)
+        row.addStretch(1)
+        return row
+
+    def _show_cures(self) -> None:
+        finding = self.findings.chosen()
+        words = finding.fix.text(_) if finding is not None and finding.fix is not None else ""
+        self.cure.setText(words.replace("&", "&&"))
+        self.cure.setVisible(bool(words))
+        count = len(safe_cures(self.session.findings))
+        self.cure_all.setText(safe_words(count))
+        self.cure_all.setVisible(count > 1)
 
     def show_path(self, path: str) -> bool:
         """Put the focus on the findings: what has no field of its own is read here."""
