@@ -4,10 +4,13 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from tests.named import PLANS
 from tests.ui.at_work import AtWork
+from wizard.plan.error import PlanError
+from wizard.plan.reader import plan_from_text
 from wizard.ui.failure import FailureHook
 
 Open = Callable[..., AtWork]
@@ -24,15 +27,35 @@ def test_a_failure_is_told_once_and_the_plan_is_kept(at_work: Open, capsys: pyte
     app.session.set("name", "Typed", "change the name")
     hook = FailureHook(app.window, app.desk.keep)
     report(hook, ValueError("the first"))
-    report(hook, ValueError("the second"))
+    report(hook, KeyError("the second"))
     boxes = [box for box in app.window.findChildren(QMessageBox) if box.isVisible()]
     assert len(boxes) == 1
-    assert "the first" in boxes[0].detailedText()
-    assert "the second" in capsys.readouterr().err
+    assert "ValueError" in boxes[0].detailedText()
+    assert "KeyError" in capsys.readouterr().err
     assert len(list((app.places.state / "unsaved").glob("*.json"))) == 1
     app.answer("Close")
-    report(hook, ValueError("the third"))
-    assert "the third" in app.box().detailedText()
+    report(hook, TypeError("the third"))
+    assert "TypeError" in app.box().detailedText()
+    app.answer("Close")
+
+
+def test_the_details_of_a_failure_can_be_copied_and_hold_no_secret(
+    at_work: Open, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is copied, shown and written to the terminal says where it happened, and nothing that was being read."""
+    app = at_work(PLANS["team-project"])
+    hook = FailureHook(app.window, app.desk.keep)
+    try:
+        plan_from_text("tags: PHNhbWwycDpSZXNwb25zZQ==", name="secret-plan")
+    except PlanError as error:
+        report(hook, error)
+    app.answer("Copy details")
+    copied = QGuiApplication.clipboard().text()
+    assert "wizard.plan.reader" in copied
+    assert "Qt: " in copied
+    for text in (copied, app.box().detailedText(), capsys.readouterr().err):
+        assert "PHNhbWwy" not in text
+        assert "secret-plan" not in text
     app.answer("Close")
 
 

@@ -1,0 +1,62 @@
+"""What may stand in a report of a failure: nothing but what is named here.
+
+An exception's message may quote a plan, a path or an assertion, and an assertion is a credential. So no message is let
+in, and no file's path, only what says where in the program it happened: versions, the exception's type, and of each
+frame of the program its module, its function and its line. Frames of anything else are counted.
+"""
+
+import platform
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from traceback import walk_tb
+from types import FrameType, MappingProxyType
+from typing import Final
+
+from wizard import PRODUCT, __version__
+
+_OWN: Final = "wizard."
+_LONGEST_CHAIN: Final = 8
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def failure_report(error: BaseException, versions: Mapping[str, str] = _NONE) -> str:
+    """Return the report of an exception and of those that led to it; `versions` are those of what is shown with."""
+    known = {"Python": platform.python_version(), **versions, "System": _system()}
+    lines = [f"{PRODUCT} {__version__}", *(f"{name}: {version}" for name, version in known.items())]
+    for number, each in enumerate(_chain(error)):
+        lines += ["", f"{_type(each)}" if number == 0 else f"caused by {_type(each)}"]
+        lines += [f"  {line}" for line in _frames(each)]
+    return "\n".join(lines) + "\n"
+
+
+def _system() -> str:
+    return f"{platform.system()} {platform.release()} {platform.machine()}"
+
+
+def _type(error: BaseException) -> str:
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    following: BaseException | None = error
+    for _number in range(_LONGEST_CHAIN):
+        if following is None:
+            return
+        yield following
+        following = following.__cause__ or (None if following.__suppress_context__ else following.__context__)
+
+
+def _frames(error: BaseException) -> Iterator[str]:
+    for module, frames in groupby(walk_tb(error.__traceback__), key=lambda each: _module(each[0])):
+        if module:
+            yield from (f"{module}, line {line}, in {frame.f_code.co_qualname}" for frame, line in frames)
+        else:
+            count = sum(1 for _frame in frames)
+            yield f"({count} outside the program)"
+
+
+def _module(frame: FrameType) -> str:
+    """Return the module of the program that a frame belongs to, empty where it belongs to another."""
+    name = str(frame.f_globals.get("__name__", ""))
+    return name if name.startswith(_OWN) else ""
