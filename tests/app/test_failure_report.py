@@ -3,8 +3,9 @@
 import platform
 
 from wizard import __version__
-from wizard.app.failure_report import failure_report
+from wizard.app.failure_report import failure_report, reading_report
 from wizard.plan.edit import replaced
+from wizard.plan.error import PlanError, Problem
 from wizard.plan.model import Plan
 
 READ = "PHNhbWwycDpSZXNwb25zZQ"
@@ -48,3 +49,17 @@ def test_a_chain_that_never_ends_is_cut() -> None:
     error = ValueError()
     error.__cause__ = error
     assert failure_report(error).count("ValueError") == 8
+
+
+def test_of_a_file_that_is_no_plan_only_places_are_told() -> None:
+    """A credential that was opened as a plan by mistake stands in no report, neither as a value nor as a key."""
+    problems = (
+        Problem(3, 9, "tags[1].key", f"{READ} stands here"),
+        Problem(4, 1, READ, "The key is unknown"),
+        Problem(5, 1, f"people[0].profile.{READ}", "A list stands here"),
+        Problem(6, 1, "no path: ]", "None"),
+    )
+    report = reading_report(PlanError(problems, READ))
+    assert READ not in report
+    assert "line 3, column 9: tags[1].key" in report
+    assert "line 5, column 1: people[0].profile" in report

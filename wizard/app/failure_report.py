@@ -7,13 +7,18 @@ frame of the program its module, its function and its line. Frames of anything e
 
 import platform
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from traceback import walk_tb
 from types import FrameType, MappingProxyType
 from typing import Final
 
 from wizard import PRODUCT, __version__
+from wizard.plan.error import PlanError
+from wizard.plan.path import parsed, written
+from wizard.plan.shape import ListOf, Record, plan_shape
 
+_ELSE: Final = "…"
 _OWN: Final = "wizard."
 _LONGEST_CHAIN: Final = 8
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -27,6 +32,35 @@ def failure_report(error: BaseException, versions: Mapping[str, str] = _NONE) ->
         lines += ["", f"{_type(each)}" if number == 0 else f"caused by {_type(each)}"]
         lines += [f"  {line}" for line in _frames(each)]
     return "\n".join(lines) + "\n"
+
+
+def reading_report(error: PlanError) -> str:
+    """Return where a plan file could not be read: places alone, since what stands there may be anything.
+
+    A file that was taken for a plan by mistake may hold a credential. Of a place only the plan's own keys are let in.
+    """
+    places = (f"line {problem.line}, column {problem.column}: {_place(problem.path)}" for problem in error.problems)
+    return "\n".join([f"{PRODUCT} {__version__}", f"System: {_system()}", "", type(error).__name__, *places]) + "\n"
+
+
+def _place(path: str) -> str:
+    try:
+        steps = parsed(path)
+    except LookupError:
+        return _ELSE
+    known = _keys(plan_shape())
+    return written(tuple(step if isinstance(step, int) or step in known else _ELSE for step in steps))
+
+
+@cache
+def _keys(shape: Record) -> frozenset[str]:
+    """Return the keys that the plan file knows, at any depth."""
+    keys = {key.name for key in shape.keys}
+    for key in shape.keys:
+        inner = key.shape.item if isinstance(key.shape, ListOf) else key.shape
+        if isinstance(inner, Record):
+            keys |= _keys(inner)
+    return frozenset(keys)
 
 
 def _system() -> str:

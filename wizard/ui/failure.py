@@ -42,7 +42,7 @@ class FailureHook:
             "The plan is still open, and it was kept in case the program ends. Save it, start the program again, and "
             "report the details as a defect. They say where in the program it happened, and hold nothing of your plan."
         )
-        box = show_error(self._window, text, more, details)
+        box = show_error(self._window, text, more, details, details)
         box.finished.connect(self._listen)
 
     def _listen(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from wizard.app.failure_report import reading_report
 from wizard.app.recent import RecentPlans
 from wizard.app.session import Session
 from wizard.language import _
@@ -124,13 +125,13 @@ class PlanFiles:
         first = _problem_words(error.problems[0])
         more = first if count == 1 else _("{first}\n… and {count} more.").format(first=first, count=count - 1)
         text = _("“{file}” cannot be opened as a plan").format(file=path.name)
-        show_error(self._window, text, more, str(error))
+        show_error(self._window, text, more, str(error), reading_report(error))
 
     def _say_unwritten(self, path: Path, error: PlanError) -> None:
         text = _("“{file}” was not saved").format(file=path.name)
         safe = _("{reason}.\n\nThe plan is still open here, and what the file held before is whole.")
         reason = error.problems[0].message.rstrip(".")
-        show_error(self._window, text, safe.format(reason=reason), str(error))
+        show_error(self._window, text, safe.format(reason=reason), str(error), reading_report(error))
 
 
 def shown_name(session: Session) -> str:

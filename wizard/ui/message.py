@@ -24,17 +24,22 @@ def _box(parent: QWidget, icon_name: str, text: str, more: str) -> QMessageBox:
     return box
 
 
-def show_error(parent: QWidget, text: str, more: str, details: str = "") -> QMessageBox:
-    """Say what went wrong, what is safe and what to do; `details` can be opened and copied. Return the open dialog."""
+def show_error(parent: QWidget, text: str, more: str, details: str = "", copied: str = "") -> QMessageBox:
+    """Say what went wrong, what is safe and what to do; `details` can be opened. Return the open dialog.
+
+    `copied` is what may leave the machine of them: what Copy details copies, and nothing else is.
+    """
     box = _box(parent, "warning", text, more)
     close = box.addButton(QMessageBox.StandardButton.Close)
     close.setText(_("Close"))
     box.setEscapeButton(close)
     if details:
         box.setDetailedText(details)
+    if copied:
         copy = box.addButton(_("&Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        copy.setToolTip(_("Copies where it happened and the versions, nothing that was being read"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
     box.open()
     return box
 
