@@ -134,6 +134,7 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.window, self.actions()), "F1")
+        self._add(menu, _("&Explain what is here"), self._shell.explain, "Shift+F1")
         menu.addSeparator()
         links = (
             (_("AWS: &session tags"), "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"),

@@ -43,11 +43,13 @@ class ProblemPane(QWidget):
     Signals:
         asked: the row whose field shall be shown. fix_asked: the row whose cure shall be applied.
         fix_all_asked: all cures that are safe shall be.
+        explanation_asked: the row that shall be explained.
     """
 
     asked = Signal(int)
     fix_asked = Signal(int)
     fix_all_asked = Signal()
+    explanation_asked = Signal(int)
 
     LEAST_HEIGHT: Final = 44
 
@@ -59,6 +61,7 @@ class ProblemPane(QWidget):
         self.fix.setIcon(icon("fix"))
         self.fix_all = QPushButton()
         self.fix_all.setToolTip(_("Those that change nothing which may have been meant otherwise"))
+        self.explain = QPushButton(_("E&xplain"))
         self.list = _List()
         self.list.setObjectName("problems")
         self.list.setAccessibleName(_("Problems"))
@@ -71,6 +74,7 @@ class ProblemPane(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.fix_all.clicked.connect(self.fix_all_asked)
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.list.currentRow()))
+        self.explain.clicked.connect(lambda: self.explanation_asked.emit(self.list.currentRow()))
         self._arrange()
         self.show_rows((), "")
         self.show_safe(0)
@@ -82,6 +86,7 @@ class ProblemPane(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(24, 4, 16, 4)
         line.addWidget(self.summary, 1)
+        line.addWidget(self.explain)
         line.addWidget(self.fix)
         line.addWidget(self.fix_all)
         bar.setMinimumHeight(self.fix.sizeHint().height() + 8)
@@ -122,5 +127,6 @@ class ProblemPane(QWidget):
 
     def _choose(self, row: int) -> None:
         label = self._rows[row].fix if 0 <= row < len(self._rows) else ""
+        self.explain.setVisible(row >= 0)
         self.fix.setVisible(bool(label))
         self.fix.setText(label)

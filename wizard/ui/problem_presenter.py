@@ -28,6 +28,7 @@ class ProblemPresenter:
         pane.asked.connect(self._ask)
         pane.fix_asked.connect(self._fix)
         pane.fix_all_asked.connect(self.fix_all)
+        pane.explanation_asked.connect(self._explain)
 
     def refresh(self) -> None:
         """Write what the session says."""
@@ -57,6 +58,17 @@ class ProblemPresenter:
     def _ask(self, row: int) -> None:
         if 0 <= row < len(self._findings):
             self._asked(self._findings[row].path)
+
+    def chosen(self) -> Finding | None:
+        """Return the finding of the chosen row, None where there is none."""
+        row = self._pane.list.currentRow()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
+
+    def _explain(self, row: int) -> None:
+        from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
+
+        if 0 <= row < len(self._findings):
+            explain(self._findings[row], self._pane)
 
     def _fix(self, row: int) -> None:
         cure(self._session, self._findings[row] if 0 <= row < len(self._findings) else None, self._told)

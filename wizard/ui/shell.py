@@ -4,6 +4,8 @@ Nothing is kept here that the session could say. The visible page follows a chan
 focus into what the change has made; the rest follows once a turn of the event loop, however many changes it brought.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -13,6 +15,7 @@ from wizard.app.flow import Standing, StepState
 from wizard.app.session import Session
 from wizard.discovery import discovered
 from wizard.language import _, ngettext
+from wizard.rules.finding import Finding
 from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
@@ -20,7 +23,11 @@ from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
 from wizard.ui.view_presenter import ViewPresenter
+from wizard.ui.widgets.finding_lines import findings_at
 from wizard.ui.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class Shell:
@@ -99,6 +106,33 @@ class Shell:
         self.session.redo()
         if words is not None:
             self.tell(_("Done again: {edit}").format(edit=words))
+
+    def explain(self) -> None:
+        """Explain what has the keyboard: a name in the preview, the chosen problem, what is wrong with a field."""
+        text = self.frame.preview.text
+        if text.hasFocus():
+            self.previews.explain(*text.cursor_place())
+            return
+        from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
+
+        finding = self._finding_here()
+        if finding is None:
+            self.tell(_("There is no problem here to explain"))
+        else:
+            explain(finding, self.window)
+
+    def _finding_here(self) -> Finding | None:
+        focus: QWidget | None = self.frame.focusWidget()
+        while focus is not None and focus is not self.frame.page:
+            if focus is self.frame.problems:
+                return self.problems.chosen()
+            found = findings_at(focus)
+            if found:
+                return found[0]
+            focus = focus.parentWidget()
+        if focus is None or self.session.view:
+            return None
+        return next(iter(flow.findings_of(flow.current(self.session), self.session.findings)), None)
 
     def export(self) -> None:
         """Open the export."""

@@ -1,4 +1,4 @@
-"""Shows findings under what they are about: icon, word, message, and a button for the cure."""
+"""Shows findings under what they are about: icon, word, message, a button for the cure, one for the explanation."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
 from wizard.quoting.wording import seen
@@ -21,6 +21,9 @@ _LONGEST_LABEL: Final = 200
 _WIDEST_LABEL: Final = 320
 _WIDEST_BESIDE: Final = 140
 """Pixels of the words on a button, and of those that leave the message room beside it; others stand under it."""
+
+_LINK_FRAME: Final = 4
+"""Pixels by which the words that explain a finding are higher than its message: nothing shall jump when it comes."""
 
 _START: Final = Qt.AlignmentFlag.AlignLeft
 
@@ -65,6 +68,10 @@ class FindingLine(QWidget):
         self.fix = _FixButton(self)
         self.fix.setProperty("kind", "inline")
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.finding))
+        self.explain = QPushButton(_("Explain"), self)
+        self.explain.setProperty("kind", "link")
+        self.explain.setMaximumHeight(self.fontMetrics().height() + _LINK_FRAME)
+        self.explain.clicked.connect(self._explain)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 2)
         self._grid.setHorizontalSpacing(8)
@@ -72,7 +79,11 @@ class FindingLine(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.text, 0, 1)
-        self._grid.addWidget(self.fix, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(0)
+        self._deeds.addWidget(self.fix)
+        self._deeds.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(self._deeds, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_finding(self, finding: Finding) -> None:
         """Say the finding."""
@@ -83,19 +94,27 @@ class FindingLine(QWidget):
         self.icon.show_icon(finding.severity.value)
         self.text.setText(headline(finding) if self._brief else spoken(finding))
         self.setAccessibleName(spoken(finding))
+        self.explain.setAccessibleName(_("Explain: {title}").format(title=_(finding.title)))
         self.fix.setVisible(finding.fix is not None)
-        if finding.fix is not None:
-            self._word_fix(finding.fix.text(_))
+        beside = finding.fix is None or self._word_fix(finding.fix.text(_))
+        self._grid.removeItem(self._deeds)
+        self._grid.addLayout(self._deeds, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignTop | _START)
 
-    def _word_fix(self, label: str) -> None:
+    def _explain(self) -> None:
+        from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
+
+        if self.finding is not None:
+            explain(self.finding, self)
+
+    def _word_fix(self, label: str) -> bool:
+        """Write the words of the cure; return whether they leave the message room beside them."""
         label = seen(label, _LONGEST_LABEL)
         metrics = self.fix.fontMetrics()
         elided = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, _WIDEST_LABEL)
         self.fix.setText(elided.replace("&", "&&"))
         self.fix.setToolTip(label)
         self.fix.setAccessibleName(label)
-        beside = metrics.horizontalAdvance(elided) <= _WIDEST_BESIDE
-        self._grid.addWidget(self.fix, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignTop | _START)
+        return metrics.horizontalAdvance(elided) <= _WIDEST_BESIDE
 
 
 class FindingLines(QWidget):
@@ -152,7 +171,7 @@ class FindingLines(QWidget):
 
     def last_input(self) -> QWidget:
         """Return what is last in the order of Tab."""
-        return self._lines[-1].fix if self._lines else self
+        return self._lines[-1].explain if self._lines else self
 
     def _ask(self, line: FindingLine, finding: Finding) -> None:
         """Ask for the cure, and give the focus back to what was cured.
@@ -167,13 +186,14 @@ class FindingLines(QWidget):
 
     def _add_line(self) -> None:
         line = FindingLine(self, brief=self._brief)
-        before = self._lines[-1].fix if self._lines else self._after() if self._after else None
+        before = self._lines[-1].explain if self._lines else self._after() if self._after else None
         line.fix_asked.connect(partial(self._ask, line))
         line.fix.entered.connect(self.entered)
         self._lines.append(line)
         self._column.addLayout(in_measure(line, LINE))
         if before is not None:
             QWidget.setTabOrder(before, line.fix)
+            QWidget.setTabOrder(line.fix, line.explain)
 
 
 def _same(one: Finding, other: Finding) -> bool:
@@ -185,3 +205,11 @@ def _same(one: Finding, other: Finding) -> bool:
         and (one.fix is None) == (other.fix is None)
         and (one.fix is None or other.fix is None or one.fix.text() == other.fix.text())
     )
+
+
+def findings_at(widget: QWidget) -> tuple[Finding, ...]:
+    """Return the findings that a widget shows: a line's, a list's, those under a field; none for any other."""
+    if isinstance(widget, FindingLine):
+        return () if widget.finding is None else (widget.finding,)
+    lines = widget if isinstance(widget, FindingLines) else getattr(widget, "lines", None)
+    return lines.findings if isinstance(lines, FindingLines) else ()
