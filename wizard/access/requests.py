@@ -16,6 +16,8 @@ _KNOWN: Final = (
     "id", "person", "tags", "account", "role", "action", "resource", "resource_tags", "request_tags", "bucket_tags",
     "context",
 )  # fmt: skip
+_ALL_KNOWN: Final = frozenset(_KNOWN)
+_ONLY_TEXT: Final = frozenset({str})
 _REMEMBERED: Final = 10_000
 _TAG_WORDS: Final = ("aws:resourcetag", "aws:requesttag", "aws:principaltag", "aws:tagkeys")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -71,10 +73,10 @@ class _Reader:
     def request(self, value: Any, index: int) -> Asked:
         path = f"$[{index}]"
         found = _object(value, path)
-        for key in found:
-            if key not in _KNOWN:
-                told = _("unknown; a request has {known}").format(known=", ".join(_KNOWN))
-                raise RequestError(f"{path}.{key}", told)
+        if not found.keys() <= _ALL_KNOWN:
+            unknown = next(key for key in found if key not in _ALL_KNOWN)
+            told = _("unknown; a request has {known}").format(known=", ".join(_KNOWN))
+            raise RequestError(f"{path}.{unknown}", told)
         return Asked(
             found.get("id", str(index + 1)),
             self._who(found, path),
@@ -88,7 +90,7 @@ class _Reader:
         action = self._table.action(name)
         if action is None:
             raise RequestError(f"{path}.action", unknown_action(self._table, name))
-        resource = _text({"resource": "*"} | found, "resource", path)
+        resource = _text(found, "resource", path) if "resource" in found else "*"
         if resource != "*" and not resource.startswith("arn:"):
             raise RequestError(
                 f"{path}.resource", _("{resource} is neither an ARN nor *").format(resource=one_line(resource))
@@ -182,14 +184,17 @@ def _tags(found: dict[str, Any], key: str, path: str) -> Mapping[str, str]:
     if value is None:
         return _NONE
     tags = _object(value, f"{path}.{key}")
-    for name, held in tags.items():
-        if not isinstance(held, str):
-            raise RequestError(f"{path}.{key}.{name}", _("a tag's value is a text"))
+    if not _ONLY_TEXT.issuperset(map(type, tags.values())):
+        name = next(name for name, held in tags.items() if not isinstance(held, str))
+        raise RequestError(f"{path}.{key}.{name}", _("a tag's value is a text"))
     return tags
 
 
 def _sent(value: Any, path: str) -> dict[str, str | tuple[str, ...]]:
-    return {key: _texts(held, f"{path}.{key}") for key, held in _object(value, path).items()}
+    found = _object(value, path)
+    if _ONLY_TEXT.issuperset(map(type, found.values())):
+        return found
+    return {key: _texts(held, f"{path}.{key}") for key, held in found.items()}
 
 
 def _texts(value: Any, path: str) -> str | tuple[str, ...]:

@@ -9,9 +9,16 @@ from wizard.quoting.unseen import UNSEEN
 _ESCAPED: Final = f"[\ud800-\udfff]|{UNSEEN}"
 
 
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_DELETE: Final = "\x7f"
+_ODD: Final = re.compile(_ESCAPED)
+
+
 def _escaped(text: str) -> str:
+    if text.isascii() and _DELETE not in text:
+        return text
     # Outside strings JSON is plain ASCII, so whatever matches stands in a string.
-    return re.sub(_ESCAPED, _escape, text)
+    return _ODD.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -28,4 +35,4 @@ def pretty(value: Any) -> str:
 
 def compact(value: Any) -> str:
     """Return the value on one line without white space between its parts, and without a newline at the end."""
-    return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    return _escaped(_COMPACT(value))

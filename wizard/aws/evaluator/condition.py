@@ -11,12 +11,12 @@ none may), and a plain operator without values (here it matches nothing). Whethe
 for present is not settled by AWS's pages; here it does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wizard.aws.evaluator.context import Context, Value
 from wizard.aws.evaluator.operator import Operator, Quantifier
-from wizard.aws.evaluator.pattern import Matcher, Part, parts, resolution, shown, variables_in
+from wizard.aws.evaluator.pattern import Matcher, Part, Variable, parts, resolution, shown, variables_in
 from wizard.language import _
 
 Test = Callable[[Context], bool]
@@ -63,7 +63,8 @@ class Condition:
         between = _(" or ")
         if self.operator.asks_for_presence:
             return _("the policy asks whether it is absent: {values}").format(values=between.join(self.values))
-        values = between.join(self._values(context)) or _("a value of an empty list")
+        meant = [_meant(value, pattern, context) for value, pattern in zip(self.values, self.patterns, strict=True)]
+        values = between.join(meant) or _("a value of an empty list")
         told = _("the policy asks for {values}")
         if self.operator.negated:
             told = _("the policy excludes {values}")
@@ -71,19 +72,23 @@ class Condition:
             told = _("the policy takes only {values}")
         return told.format(values=values)
 
-    def _values(self, context: Context) -> Iterator[str]:
-        """Give the values as the policy means them here, with the variables behind what they hold."""
-        for value, pattern in zip(self.values, self.patterns, strict=True):
-            if not variables_in(pattern):
-                yield f'"{value}"'
-            elif (resolved := resolution(pattern, context)) is None:
-                yield _("{variable}, which has no value here").format(variable=value)
-            else:
-                yield f'"{shown(resolved)}" ({value})'
+
+def _meant(value: str, pattern: tuple[Part, ...], context: Context) -> str:
+    """Return a value as the policy means it here, with the variables behind what they hold."""
+    if len(pattern) == 1 and isinstance(pattern[0], Variable):  # nearly all values of a policy that compares tags
+        held = context.get(pattern[0].key)
+        if isinstance(held, str):
+            return f'"{held}" ({value})'
+    if not variables_in(pattern):
+        return f'"{value}"'
+    resolved = resolution(pattern, context)
+    if resolved is None:
+        return _("{variable}, which has no value here").format(variable=value)
+    return f'"{shown(resolved)}" ({value})'
 
 
 def _listed(value: Value) -> str:
-    return ", ".join(f'"{each}"' for each in ((value,) if isinstance(value, str) else value))
+    return f'"{value}"' if isinstance(value, str) else ", ".join(f'"{each}"' for each in value)
 
 
 def _test(condition: Condition) -> Test:

@@ -1,9 +1,9 @@
 """``evaluate``: decides requests against IAM policy documents of any origin, and says why."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from wizard.cli.arguments import add_format
 from wizard.cli.command import Command
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from wizard.aws.evaluator.decision import Decision, Policies
     from wizard.aws.evaluator.document import Kind, Policy
     from wizard.aws.evaluator.requests import Asked
-
-Answer = tuple["Asked", "Decision"]
-
-_STYLES: Final = {"allowed": "strong", "denied": "error", "not-allowed": "warning"}
+    from wizard.cli.report.decisions import Told
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -38,13 +35,15 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
     from wizard.aws.evaluator.decision import Evaluator  # noqa: PLC0415 - other commands need no evaluator
+    from wizard.cli.report.decisions import decisions_json, decisions_text  # noqa: PLC0415
 
     _usable(arguments)
     policies = _policies(arguments)
     asked = _requests(arguments.requests, trust=policies.trust is not None)
     evaluator = Evaluator(policies)
-    answers = [(each, evaluator.decide(each.request)) for each in asked]
-    terminal.result(_json(answers) if arguments.format == "json" else _text(answers, terminal))
+    told = [_told(each, evaluator.decide(each.request)) for each in asked]
+    for part in decisions_json(told) if arguments.format == "json" else decisions_text(told, terminal):
+        terminal.result(part)
     return Status.DONE
 
 
@@ -108,35 +107,12 @@ def _decoded(file: str, largest: int) -> str:
         raise CommandError(text.format(file=name, number=error.start + 1)) from error
 
 
-def _json(answers: Sequence[Answer]) -> str:
-    """Return the answers as one JSON document, its sentences in the language that is spoken."""
-    from wizard.quoting.json_text import pretty  # noqa: PLC0415
+def _told(asked: "Asked", decision: "Decision") -> "Told":
+    from wizard.cli.report.decisions import Told  # noqa: PLC0415
 
-    return pretty({"decisions": [_decision(asked, decision) for asked, decision in answers]})
-
-
-def _decision(asked: "Asked", decision: "Decision") -> dict[str, object]:
-    by = None if decision.policy is None else {"policy": decision.policy, "statement": decision.statement}
-    return {"id": asked.id, "decision": str(decision.verdict), "by": by, "because": list(decision.because)}
-
-
-def _text(answers: Sequence[Answer], terminal: Terminal) -> str:
-    counts = dict.fromkeys(_STYLES, 0)
-    lines: list[str] = []
-    for asked, decision in answers:
-        counts[decision.verdict] += 1
-        lines.extend(_lines(asked, decision, terminal))
-    summary = _("{allowed} allowed, {denied} denied, {neither} not allowed")
-    lines.append(summary.format(allowed=counts["allowed"], denied=counts["denied"], neither=counts["not-allowed"]))
-    return "\n".join(lines) + "\n"
-
-
-def _lines(asked: "Asked", decision: "Decision", terminal: Terminal) -> Iterator[str]:
     request = asked.request
-    verdict = terminal.styled(f"{decision.verdict:<11}", _STYLES[decision.verdict])
-    yield f"{verdict}  {one_line(asked.id)}  {one_line(request.action)}  {one_line(request.resource)}"
-    for reason in decision.because:
-        yield f"    {one_line(reason)}"
+    by = (decision.policy, decision.statement)
+    return Told(asked.id, "", "", request.action, request.resource, decision.verdict, *by, decision.because)
 
 
 COMMAND = Command(

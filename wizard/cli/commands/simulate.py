@@ -1,7 +1,7 @@
 """``simulate PLAN``: who can do what, before anything is switched on."""
 
 from argparse import ArgumentParser, Namespace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wizard.cli.arguments import add_format, add_plan
 from wizard.cli.command import Command
@@ -12,6 +12,11 @@ from wizard.cli.terminal import Terminal
 from wizard.language import N_, _
 from wizard.plan.model import Plan
 from wizard.quoting.line_text import one_line
+
+if TYPE_CHECKING:
+    from wizard.access.requests import Asked
+    from wizard.access.role_access import Answer
+    from wizard.cli.report.decisions import Told
 
 _LARGEST: Final = 100_000_000
 """Bytes of a file of requests: some hundred thousand of them."""
@@ -55,22 +60,31 @@ def _answered(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
     """Write the answers to requests; CommandError with the JSON path where one cannot be understood."""
     from wizard.access.requests import RequestError, requests  # noqa: PLC0415 - other commands need no simulation
     from wizard.access.simulation import answers  # noqa: PLC0415
-    from wizard.cli.report.answers import answers_csv, answers_json, answers_text  # noqa: PLC0415
+    from wizard.cli.report.decisions import decisions_csv, decisions_json, decisions_text  # noqa: PLC0415
     from wizard.cli.source import whole  # noqa: PLC0415
 
     try:
         asked = requests(plan, whole(arguments.requests, _LARGEST))
     except RequestError as error:
         raise CommandError(f"{one_line(arguments.requests)}: {one_line(error)}") from error
-    answered = list(zip(asked, answers(plan, asked), strict=True))
+    told = list(map(_told, asked, answers(plan, asked)))
     match arguments.format:
         case "json":
-            terminal.result(answers_json(answered))
+            parts = decisions_json(told)
         case "csv":
-            terminal.result(answers_csv(answered))
+            parts = iter((decisions_csv(told),))
         case _:
-            terminal.result(answers_text(answered, terminal))
+            parts = decisions_text(told, terminal)
+    for part in parts:
+        terminal.result(part)
     return Status.DONE
+
+
+def _told(asked: "Asked", answer: "Answer") -> "Told":
+    from wizard.cli.report.decisions import Told  # noqa: PLC0415
+
+    call = asked.call
+    return Told(asked.id, asked.account, asked.role.name, call.action.name, call.resource, *answer)
 
 
 def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
