@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, AtWork
@@ -130,6 +130,38 @@ def test_a_dropped_plan_is_opened(at_work: Open, own_plan: Path) -> None:
     assert enter.isAccepted()
     app.app.sendEvent(app.window, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
     assert app.session.path == own_plan
+
+
+@pytest.mark.parametrize("step", range(1, 7))
+def test_a_file_that_is_dropped_on_a_field_is_opened(at_work: Open, own_plan: Path, step: int) -> None:
+    """No text field takes the file's address for text; a dropped text it does take."""
+    app = at_work(PLANS["team-project"])
+    app.press(Qt.Key(Qt.Key.Key_0 + step), CTRL)
+    dropped: list[list[str]] = []
+    app.window.dropped.disconnect()
+    app.window.dropped.connect(dropped.append)
+    page = app.frame.page.pages.currentWidget()
+    assert page is not None
+    fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    fields = [field for field in fields if field.isVisible() and field.isEnabled() and not field.isReadOnly()]
+    before = app.plan
+    for field in fields:
+        target = field.viewport() if isinstance(field, QPlainTextEdit) else field
+        drop_file(app, target, own_plan)
+    assert dropped == [[str(own_plan)]] * len(fields)
+    assert app.plan is before
+    assert fields or step == 6
+
+
+def drop_file(app: AtWork, target: QWidget, file: Path) -> None:
+    """Drag a file onto a widget, as a file manager does, and let it go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setText(str(file))
+    place, buttons, keys = QPointF(8, 8), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    app.app.sendEvent(target, QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys))
+    app.app.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    app.settle()
 
 
 def test_a_dropped_text_is_not_taken(at_work: Open) -> None:

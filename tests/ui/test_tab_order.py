@@ -82,3 +82,21 @@ def test_the_field_that_has_the_keyboard_is_in_sight(at_work: Open) -> None:
             middle = app.focus.mapTo(page, app.focus.rect().center())
             assert page.rect().contains(middle)
         app.press(Key.Key_Tab)
+
+
+def test_the_export_dialog_is_walked_from_top_to_bottom(at_work: Open) -> None:
+    """Tab goes through the dialog as the eye does, once round, and Shift+Tab back."""
+    app = at_work(PLANS["team-project"])
+    app.press(Key.Key_E, CTRL)
+    dialog = app.dialog()
+    start = app.focus
+    walk(app, Key.Key_Tab, len(list(tab_stops(dialog))))
+    start.setFocus()
+    stops = list(tab_stops(dialog))
+    walked = walk(app, Key.Key_Tab, len(stops))
+    assert walked[-1] is start
+    at = stops.index(start)
+    assert walked == [*stops[at + 1 :], *stops[: at + 1]]
+    assert walk(app, Key.Key_Backtab, len(stops)) == [*walked[-2::-1], start]
+    tops = [stop.mapTo(dialog, QPoint(0, 0)).y() + stop.height() for stop in stops]
+    assert all(below > above - 40 for above, below in pairwise(tops))

@@ -18,6 +18,7 @@ from wizard.app import flow
 from wizard.app.steps.registry import all_steps
 from wizard.plan.edit import inserted
 from wizard.plan.model import Person, Tag
+from wizard.ui.steps.tag_table.view import TagTable
 from wizard.ui.theme import Theme
 
 Open = Callable[..., AtWork]
@@ -460,3 +461,16 @@ def test_the_menus_keys_are_the_menus_in_any_field(at_work: Open) -> None:
                 QTest.keyClick(app.window.windowHandle(), combination.key(), combination.keyboardModifiers())
                 app.settle()
                 assert ran == [action.text()], keys.toString()
+
+
+@pytest.mark.parametrize("width", [960, 1000, 1280])
+def test_the_headers_of_the_tag_table_are_whole(at_work: Open, width: int) -> None:
+    """In the smallest window too, every column of the tag table can be seen without scrolling, with its whole title."""
+    app = at_work(PLANS["team-project"])
+    app.window.resize(width, 700)
+    app.press(Qt.Key.Key_2, CTRL)
+    (table,) = app.frame.findChildren(TagTable)
+    header = table.horizontalHeader()
+    assert header.length() <= table.viewport().width()
+    for column in table.seen_columns():
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.ui.steps.export_panel import ExportPanel
+from wizard.ui.tab_order import move_focus
 
 _ROWS: Final = 8
 """Rows of the list of files that can be seen; the rest of the dialog shall fit on a small screen."""
@@ -61,6 +62,10 @@ class ExportDialog(QDialog):
         """Close, unless the bundle is being written."""
         if not self.panel.busy:
             super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus in the order of the eye."""
+        return move_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def _show(self, path: str) -> None:
         self.reject()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from wizard.app.search import MOST, Hit, hits, next_hit
 from wizard.language import _
 from wizard.ui.preview_text import PreviewText
 from wizard.ui.widgets.icon_button import icon_button
+from wizard.ui.widgets.text_input import Line
 
 
 class FindBar(QWidget):
@@ -23,7 +24,7 @@ class FindBar(QWidget):
         super().__init__()
         self._text = text
         self._hits: tuple[Hit, ...] = ()
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setPlaceholderText(_("Find in the preview"))
         self.line.setAccessibleName(_("Find in the preview"))
         self.line.setClearButtonEnabled(True)

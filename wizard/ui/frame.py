@@ -21,7 +21,7 @@ from wizard.ui.measures import FIRST_WIDTHS, FOOT_MARGINS, HEADING_MARGINS, HEAD
 from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.problem_pane import ProblemPane
 from wizard.ui.step_list import StepList
-from wizard.ui.tab_order import beside, tab_stops
+from wizard.ui.tab_order import move_focus, tab_stops
 from wizard.ui.window import FIRST_SIZE
 
 
@@ -170,8 +170,4 @@ class Frame(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in the order of the eye."""
-        target = beside(self, self.focusWidget(), forward=forward)
-        if target is None:
-            return super().focusNextPrevChild(forward)
-        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        return move_focus(self, forward=forward) or super().focusNextPrevChild(forward)

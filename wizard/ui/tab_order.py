@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """Give the widgets in `root` that Tab stops at, in the order of the eye."""
-    if root.isHidden() or root.isWindow():
+    if root.isHidden():
         return
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.isEnabled() and root.focusProxy() is None:
         yield root
     for part in _parts(root):
-        yield from tab_stops(part)
+        if not part.isWindow():
+            yield from tab_stops(part)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
@@ -78,6 +79,14 @@ def beside(root: QWidget, focus: QWidget | None, *, forward: bool) -> QWidget | 
     if at is None:
         return stops[0 if forward else -1]
     return stops[(at + (1 if forward else -1)) % len(stops)]
+
+
+def move_focus(root: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard to what Tab or Shift+Tab leads to in `root`; tell whether there is anything."""
+    target = beside(root, root.focusWidget(), forward=forward)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return target is not None
 
 
 def _holds(stop: QWidget, focus: QWidget | None) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from wizard.app.matrix.listing import Filter, Show
 from wizard.language import N_, _
 from wizard.ui.widgets.choice import QuietComboBox
+from wizard.ui.widgets.text_input import Line
 
 _SHOWN: Final = {
     Show.ALLOWED: N_("What is allowed"),
@@ -89,7 +90,7 @@ class Filters(QWidget):
 
 
 def _line(placeholder: str, parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
+    line = Line(parent)
     line.setPlaceholderText(placeholder)
     line.setClearButtonEnabled(True)
     line.setMinimumWidth(100)

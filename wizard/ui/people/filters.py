@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from wizard.app.people_list import Reason
 from wizard.language import _
 from wizard.ui.widgets.choice import QuietComboBox
+from wizard.ui.widgets.text_input import Line
 
 _REST: Final = 150
 """Milliseconds without a key after which the table follows what was typed."""
@@ -27,7 +28,7 @@ class Filters(QWidget):
         super().__init__(parent)
         self._reasons: tuple[Reason, ...] = ()
         self._text_label = QLabel(_("&With"), self)
-        self.text = QLineEdit(self)
+        self.text = Line(self)
         self.text.setPlaceholderText(_("login, value or reason"))
         self.text.setAccessibleName(_("With these words"))
         self.text.setClearButtonEnabled(True)

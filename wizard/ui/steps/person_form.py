@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from wizard.language import _
 from wizard.okta.base_attributes import BASE_ATTRIBUTES
@@ -18,6 +18,7 @@ from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
+from wizard.ui.widgets.text_input import Line
 
 _LABEL: Final = 136
 _LONGEST: Final = 200
@@ -74,7 +75,7 @@ class PersonForm(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
-        self.new = QLineEdit(self)
+        self.new = Line(self)
         self.new.setPlaceholderText(_("another attribute, such as department"))
         self.new.setAccessibleName(_("Another attribute"))
         self.new.setCompleter(QCompleter([attribute.name for attribute in BASE_ATTRIBUTES], self.new))

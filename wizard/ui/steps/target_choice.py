@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.ui.icon import icon
 from wizard.ui.steps.export_target import as_folder, as_zip, in_folder, is_zip, standing
+from wizard.ui.widgets.text_input import Line
 
 
 class TargetChoice(QWidget):
@@ -33,7 +33,7 @@ class TargetChoice(QWidget):
         super().__init__(parent)
         self.folder = QRadioButton(_("a &folder"), self)
         self.zip = QRadioButton(_("one &zip file"), self)
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.setAccessibleName(_("Where the bundle goes"))
         self.choose = QPushButton(icon("open"), _("&Choose…"), self)
         self.there = QLabel(self)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wizard.app.verification import moment
 from wizard.language import _
@@ -14,6 +14,7 @@ from wizard.ui.verify.file_line import FileLine
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.notice import Notice
+from wizard.ui.widgets.text_input import Line
 
 
 class Options(QWidget):
@@ -42,7 +43,7 @@ class Options(QWidget):
         self.person = QuietComboBox(self)
         self.person.setAccessibleName(_("Person"))
         self.person.addItem(_("whom the evidence names"))
-        self.time = QLineEdit(self)
+        self.time = Line(self)
         self.time.setAccessibleName(_("Time"))
         self.time.setPlaceholderText("2026-11-24T10:00:00Z")
         self.now = QPushButton(_("&Now"), self)

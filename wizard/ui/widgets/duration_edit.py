@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.text_input import Line
 
 LARGEST: Final = 2**31 - 1
 _STEP: Final = 900
@@ -16,6 +17,15 @@ _MINUTE: Final = 60
 
 
 class _Seconds(QSpinBox):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setLineEdit(Line(self))
+        self.valueChanged.connect(self._name_unit)
+        self._name_unit(self.value())
+
+    def _name_unit(self, seconds: int) -> None:
+        self.setSuffix(" " + ngettext("second", "seconds", seconds))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -32,7 +42,6 @@ class DurationEdit(Editor):
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setRange(-LARGEST, LARGEST)
         self.box.setSingleStep(_STEP)
-        self.box.setSuffix(" " + _("seconds"))
         self._words = QLabel(self)
         self._words.setProperty("kind", "quiet")
         self.box.valueChanged.connect(self._tell)

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from wizard.language import _
 from wizard.okta.expression.completion import Completion
+from wizard.ui.widgets.text_input import Line
 
 Completions = Callable[[str, int], tuple[Completion, ...]]
 """What fits an expression before a column, which counts from 1."""
@@ -16,7 +17,7 @@ Completions = Callable[[str, int], tuple[Completion, ...]]
 _MOST_SHOWN: Final = 8
 
 
-class ExpressionLine(QLineEdit):
+class ExpressionLine(Line):
     """A line that offers how the word before the cursor may go on; Ctrl+Space asks for all that may stand there."""
 
     def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QW
 
 from wizard.ui.colours import colours
 from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.text_input import TextBox
 
 _FEWEST: Final = 2
 _MOST: Final = 10
@@ -19,7 +20,7 @@ def entries(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-class _Lines(QPlainTextEdit):
+class _Lines(TextBox):
     """As tall as what stands in it, within bounds."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

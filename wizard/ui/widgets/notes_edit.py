@@ -1,8 +1,9 @@
 """Edits text of several lines; Tab leaves it."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.text_input import TextBox
 
 _LINES = 3
 
@@ -13,7 +14,7 @@ class NotesEdit(Editor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ""
-        self.text = QPlainTextEdit(self)
+        self.text = TextBox(self)
         self.text.setTabChangesFocus(True)
         margins = self.text.contentsMargins()
         frame = 2 * int(self.text.document().documentMargin()) + margins.top() + margins.bottom()

@@ -4,13 +4,14 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.language import N_, _
 from wizard.plan.model import ProfileValue, Scalar
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.list_text import listed, unlisted
+from wizard.ui.widgets.text_input import Line
 
 
 class Kind(StrEnum):
@@ -89,7 +90,7 @@ class ProfileValueEdit(Editor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: ProfileValue = None
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.kind = QuietComboBox(self)
         for kind, words in _WORDS.items():
             self.kind.addItem(_(words), kind)

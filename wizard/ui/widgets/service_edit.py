@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from wizard.app.services import KnownService, matching, service_title
 from wizard.language import _
@@ -14,13 +14,14 @@ from wizard.ui.icon import icon
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.text_input import Line
 
 _PREFIX: Final = Qt.ItemDataRole.UserRole
 _MOST_SHOWN: Final = 10
 _LONGEST: Final = 60
 
 
-class ServiceLine(QLineEdit):
+class ServiceLine(Line):
     """The search: a list opens while somebody types; Enter takes the chosen service, or the first."""
 
     def __init__(self, chosen: Callable[[str], None], parent: QWidget | None = None) -> None:

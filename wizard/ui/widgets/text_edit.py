@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.text_input import Line
 
 
 class TextEdit(Editor):
@@ -19,7 +20,7 @@ class TextEdit(Editor):
     ) -> None:
         super().__init__(parent)
         self._optional = optional
-        self.line = line or QLineEdit(self)
+        self.line = line or Line(self)
         self.line.setPlaceholderText(placeholder)
         if mono:
             self.line.setProperty("kind", "mono")

@@ -24,6 +24,7 @@ from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
 from wizard.ui.widgets.indented_delegate import INDENT
 from wizard.ui.widgets.list_text import unlisted
 from wizard.ui.widgets.severity import severity_icon
+from wizard.ui.widgets.text_input import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -95,7 +96,7 @@ class TagDelegate(QStyledItemDelegate):
                 box.addItem(separator, separator)
             box.activated.connect(lambda: self.commitData.emit(box))
             return box
-        line = ExpressionLine(self._completions, parent) if column is Column.VALUE else QLineEdit(parent)
+        line = ExpressionLine(self._completions, parent) if column is Column.VALUE else Line(parent)
         line.setFrame(False)
         line.textEdited.connect(lambda: self.commitData.emit(line))
         return line

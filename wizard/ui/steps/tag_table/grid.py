@@ -206,10 +206,13 @@ class TagGrid(QTableView):
             if column in seen:
                 header.resizeSection(column, max(header.sectionSizeHint(column), _LEAST_COLUMN))
                 rest -= header.sectionSize(column)
-        whole = sum(share for column, share in _SHARES.items() if column in seen)
-        for column, share in _SHARES.items():
-            if column in seen:
-                header.resizeSection(column, max(_LEAST_TEXT, rest * share // whole))
+        texts = {column: share for column, share in _SHARES.items() if column in seen}
+        least = max(_LEAST_COLUMN, min(_LEAST_TEXT, rest // len(texts)))
+        whole, left = sum(texts.values()), rest
+        for column, share in texts.items():
+            last = column == list(texts)[-1]
+            header.resizeSection(column, max(least, left if last else rest * share // whole))
+            left -= header.sectionSize(column)
 
     def _fit_rows(self) -> None:
         needed = self.findings.heights(self.viewport().width())
