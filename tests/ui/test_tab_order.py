@@ -84,9 +84,10 @@ def test_the_field_that_has_the_keyboard_is_in_sight(at_work: Open) -> None:
         app.press(Key.Key_Tab)
 
 
-def test_the_export_dialog_is_walked_from_top_to_bottom(at_work: Open) -> None:
+@pytest.mark.parametrize("name", ["team-project", "hostile"])
+def test_the_export_dialog_is_walked_from_top_to_bottom(at_work: Open, name: str) -> None:
     """Tab goes through the dialog as the eye does, once round, and Shift+Tab back."""
-    app = at_work(PLANS["team-project"])
+    app = at_work(PLANS[name])
     app.press(Key.Key_E, CTRL)
     dialog = app.dialog()
     start = app.focus
