@@ -3,8 +3,8 @@
 It is loud: a package without modules is an error, since a frozen build that found no rules would approve everything.
 """
 
+import os
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
 
@@ -22,13 +22,36 @@ def discovered(package: ModuleType, name: str, kind: type[Found]) -> tuple[Found
     or where one holds something that is no `kind`.
     """
     found: list[Found] = []
-    for module in iter_modules(package.__path__):
-        value = getattr(import_module(f"{package.__name__}.{module.name}"), name, None)
+    for module in module_names(package):
+        value = getattr(import_module(f"{package.__name__}.{module}"), name, None)
         if value is None:
             continue
         if not isinstance(value, kind):
-            raise NothingFound(f"{package.__name__}.{module.name}.{name} is no {kind.__name__}")
+            raise NothingFound(f"{package.__name__}.{module}.{name} is no {kind.__name__}")
         found.append(value)
     if not found:
         raise NothingFound(f"the package {package.__name__} holds no {name}; the installation is not whole")
     return tuple(found)
+
+
+def module_names(package: ModuleType) -> tuple[str, ...]:
+    """Return the names of the modules and packages in a package, sorted; none where it holds none.
+
+    A package that lies on the disk is listed as a folder: pkgutil, which knows all kinds of packages, brings inspect
+    along, and with it a tenth of the time that a command takes to start.
+    """
+    if package.__file__ is not None and os.path.exists(package.__file__):  # noqa: PTH110 - pathlib takes longer
+        return _listed(os.path.dirname(package.__file__))  # noqa: PTH120 - the same
+    from pkgutil import iter_modules  # noqa: PLC0415 - for a frozen program alone
+
+    return tuple(sorted(module.name for module in iter_modules(package.__path__)))
+
+
+def _listed(folder: str) -> tuple[str, ...]:
+    names = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name, dot, ending = entry.name.partition(".")
+            if ending == "py" or (not dot and os.path.exists(f"{entry.path}/__init__.py")):  # noqa: PTH110
+                names.append(name)
+    return tuple(sorted(set(names) - {"__init__"}))

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -17,6 +16,7 @@ from wizard.access.requests import Asked
 from wizard.access.simulation import Simulation
 from wizard.aws.coverage.service import Kind
 from wizard.aws.evaluator.decision import Verdict
+from wizard.frozen import replace
 from wizard.plan.model import Aws, Grant, Level, Okta, Person, Plan, Role, Shared, Tag
 
 ACCOUNTS = ("111122223333", "444455556666")

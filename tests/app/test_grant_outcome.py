@@ -1,7 +1,5 @@
 """What a grant gives, in parts: the same actions as the policies, each once."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests import named
@@ -11,6 +9,7 @@ from wizard.aws.evaluator.document import policy_from
 from wizard.aws.evaluator.statement import compiled
 from wizard.aws.grant.asked import asked
 from wizard.aws.permissions import left_out, permission_policies
+from wizard.frozen import replace
 from wizard.plan.model import Level, Plan
 
 PLANS = [name for name in sorted(named.PLANS) if named.plan(name).access]

@@ -1,7 +1,6 @@
 """The previews: the same texts as the bundle's files, for the person and the part that are chosen."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from tests import named
 from wizard.app.previews import Preview, all_previews, preview_of
 from wizard.app.syntax import Syntax
 from wizard.bundle.registry import artefacts, bundle_files
+from wizard.frozen import replace
 from wizard.plan.model import Claims, Person, Plan
 
 

@@ -1,11 +1,11 @@
 """The session: edits, their history, what is saved."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from wizard.app.session import Session
+from wizard.frozen import replace
 from wizard.plan.edit import inserted
 from wizard.plan.model import Person, Plan, ProfileValue, Tag
 

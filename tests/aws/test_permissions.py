@@ -1,7 +1,6 @@
 """Permission policies: what each grant allows, and what is left out."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from tests.aws.iam_grammar import problems
 from tests.strategies import plans
 from wizard.aws.permissions import LeftOut, Reason, Topic, left_out, notes, permission_policies
 from wizard.aws.policy import Effect
+from wizard.frozen import replace
 from wizard.plan.model import Aws, Grant, Level, Plan, Role, Tag
 
 PLAIN = ("List", "Beside", "Shared")

@@ -1,7 +1,6 @@
 """Trust policies: who may sign in, with which tags, and who may chain."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from tests.aws.iam_grammar import problems
 from tests.strategies import plans
 from wizard.aws.trust import trust_policy, trusted_roles
+from wizard.frozen import replace
 from wizard.plan.model import Aws, Partition, Plan, Role, Tag
 
 ACCOUNT = "111122223333"

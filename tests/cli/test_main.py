@@ -259,7 +259,7 @@ def test_a_defect_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 def test_an_installation_without_commands_is_loud(monkeypatch: pytest.MonkeyPatch) -> None:
     """A frozen build that lost its commands does not just open the app."""
-    monkeypatch.setattr(registry, "iter_modules", lambda _path: ())
+    monkeypatch.setattr(registry, "module_names", lambda _path: ())
     with pytest.raises(NothingFound, match="holds no command"):
         command_names()
 

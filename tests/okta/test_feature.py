@@ -59,7 +59,7 @@ def test_no_text_of_the_plan_adds_a_line_to_the_request() -> None:
 
 def test_the_features_are_the_plans() -> None:
     """Every feature of the plan file is described, under its full name."""
-    assert [known.key for known in FEATURES] == list(Features.__dataclass_fields__)
+    assert [known.key for known in FEATURES] == list(Features.__match_args__)
     assert feature(ARRAYS).key == ARRAYS
     with pytest.raises(LookupError):
         feature("ADVANCED_SSO")

@@ -30,8 +30,8 @@ FULL = plan("full")
 def places(part: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     """Return the steps to every part of a plan but the plan itself."""
     found = []
-    if hasattr(part, "__dataclass_fields__"):
-        children = [(name, getattr(part, name)) for name in part.__dataclass_fields__]
+    if hasattr(part, "__match_args__"):
+        children = [(name, getattr(part, name)) for name in part.__match_args__]
     elif steps[-1:] == ("profile",):
         children = list(part)
     elif isinstance(part, tuple):

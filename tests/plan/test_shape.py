@@ -1,9 +1,8 @@
 """Tests of the shape that is told from the plan's classes."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
+from wizard.frozen import Frozen, part
 from wizard.plan.model import Partition, Role, Tag
 from wizard.plan.shape import Choice, ListOf, Text, Whole, plan_shape, record
 
@@ -34,9 +33,8 @@ def test_choices() -> None:
 def test_type_without_a_form() -> None:
     """A field of a type that a file cannot hold is an error of the program, and loud."""
 
-    @dataclass
-    class Odd:
-        when: complex = field(default=0j, metadata={"about": "Odd."})
+    class Odd(Frozen):
+        when: complex = part(default=0j, metadata={"about": "Odd."})
 
     with pytest.raises(TypeError, match="complex"):
         record(Odd)

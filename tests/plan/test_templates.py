@@ -1,11 +1,11 @@
 """Tests of the starting plans and the example that ship with the program."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.named import plan
+from wizard.frozen import replace
 from wizard.plan.reader import plan_from_text, read_plan
 from wizard.plan.templates import DEFAULT_TEMPLATE, template_names, template_text
 from wizard.resource import resource

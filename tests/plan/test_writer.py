@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ruamel.yaml import YAML
 
 from tests.named import PLANS, plan
 from tests.plan.anything import AWKWARD, any_plan
+from wizard.frozen import replace
 from wizard.plan.error import PlanNotWritten
 from wizard.plan.model import Okta, Person, Plan, Role, Tag
 from wizard.plan.reader import plan_from_text, read_plan
@@ -57,7 +57,7 @@ def types(value: Any) -> Any:
     """Return the value with the type of every part, so that 1, 1.0 and True differ."""
     if isinstance(value, tuple):
         return tuple(types(item) for item in value)
-    fields = getattr(value, "__dataclass_fields__", None)
+    fields = getattr(value, "__match_args__", None)
     if fields is not None:
         return tuple(types(getattr(value, name)) for name in fields)
     return type(value), value

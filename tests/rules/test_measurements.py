@@ -1,11 +1,11 @@
 """What single rules measure, beyond firing and keeping silent: severities, messages, cures."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from wizard.aws.coverage.table import coverage
+from wizard.frozen import replace
 from wizard.okta.feature import FEATURES
 from wizard.plan.model import (
     Aws,

@@ -1,7 +1,5 @@
 """All rules together: their order, and that no plan stops them."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 import wizard.rules
 from tests.strategies import plans
 from wizard.discovery import NothingFound, discovered
+from wizard.frozen import replace
 from wizard.plan.model import Aws, Grant, Person, Plan, Role, Tag
 from wizard.plan.path import value_at
 from wizard.rules.finding import Finding, Severity

@@ -1,7 +1,6 @@
 """The window: steps, problems, preview, theme, menus."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork, name_of
 from wizard import __version__
 from wizard.app import flow
 from wizard.app.steps.registry import all_steps
+from wizard.frozen import replace
 from wizard.plan.edit import inserted
 from wizard.plan.model import Person, Tag
 from wizard.ui.steps.tag_table.view import TagTable

@@ -4,10 +4,10 @@ Entries of a list are the same where they have the same key, name or login, wher
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from wizard.frozen import Frozen, parts
 from wizard.language import Words
 from wizard.plan.model import Plan
 
@@ -24,8 +24,7 @@ class Change(StrEnum):
     REORDERED = "reordered"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One difference.
 
     Attributes:
@@ -61,8 +60,8 @@ def differences(old: Plan, new: Plan) -> tuple[Difference, ...]:
 
 
 def _differing(old: Any, new: Any, path: str, subject: str) -> Iterator[Difference]:
-    if is_dataclass(old) and is_dataclass(new):
-        for each in fields(new):
+    if isinstance(old, Frozen) and isinstance(new, Frozen):
+        for each in parts(new):
             below = f"{path}.{each.name}" if path else each.name
             yield from _differing(getattr(old, each.name), getattr(new, each.name), below, subject)
     elif path.endswith(".profile"):
@@ -118,7 +117,7 @@ def _named(entries: Sequence[Any]) -> dict[tuple[str, int], tuple[int, Any]]:
 
 
 def _subject(entry: Any) -> str:
-    return next((getattr(entry, name) for name in _NAMING if is_dataclass(entry) and hasattr(entry, name)), "")
+    return next((getattr(entry, name) for name in _NAMING if isinstance(entry, Frozen) and hasattr(entry, name)), "")
 
 
 def _label(entry: Any) -> Any:
@@ -127,10 +126,10 @@ def _label(entry: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """Return a value as JSON has it."""
-    if is_dataclass(value):
+    if isinstance(value, Frozen):
         return {
             each.name: _plain(dict(held) if each.name == "profile" else held)
-            for each in fields(value)
+            for each in parts(value)
             if (held := getattr(value, each.name)) != each.default
         }
     if isinstance(value, dict):

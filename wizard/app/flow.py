@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from wizard.app.session import Session
 from wizard.app.steps.registry import all_steps
 from wizard.app.steps.step import Step
+from wizard.frozen import Frozen
 from wizard.plan.model import Plan
 from wizard.plan.path import covers, value_at
 from wizard.rules.finding import Finding, Severity
@@ -24,8 +24,7 @@ class Standing(StrEnum):
     PROBLEMS = "problems"
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(Frozen):
     """Where one step stands, and how many findings of each weight belong to it."""
 
     step: Step

@@ -5,7 +5,6 @@ Only what is asked for is rendered: one preview, one file of it, for one person.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final
 
@@ -17,6 +16,7 @@ from wizard.bundle import manifest
 from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.bundle.artefacts import attribute_statements, federated_claims
 from wizard.bundle.registry import artefacts, bundle_files
+from wizard.frozen import Frozen
 from wizard.language import N_, SOURCE_LANGUAGE, _
 from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Role
@@ -25,16 +25,14 @@ from wizard.saml.assertion import assertion
 from wizard.saml.preview import preview
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One of the files of a preview: an id that stays the same while others come and go, and its label."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """What a preview shows.
 
     Attributes:
@@ -61,8 +59,7 @@ class Shown:
         return next((path for number, path in self.places if number == line), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Frozen):
     """A preview that is looked at: the files to choose from, none for a preview of one file, and the chosen one."""
 
     parts: tuple[Part, ...]
@@ -73,8 +70,7 @@ class Opened:
 Files = Iterable[tuple[Part, Callable[[], Shown]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """One preview.
 
     Attributes:

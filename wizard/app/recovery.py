@@ -7,7 +7,6 @@ whose lock is free is what a dead window has left.
 import contextlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from wizard.app.aside import set_aside
 from wizard.app.file_lock import FileLock
+from wizard.frozen import Frozen
 from wizard.plan.atomic import write_atomically
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
@@ -22,8 +22,7 @@ from wizard.plan.reader import plan_from_text
 from wizard.plan.writer import plan_text
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+class KeptPlan(Frozen):
     """A plan that was not saved: the plan, its file if it had one, and when it was kept."""
 
     plan: Plan

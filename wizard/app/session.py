@@ -1,11 +1,11 @@
 """The session: the one mutable object, which holds the plan being edited, its findings, its history and its file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from wizard.frozen import Frozen
 from wizard.plan.edit import replaced
 from wizard.plan.model import Person, Plan
 from wizard.rules.finding import Finding
@@ -22,8 +22,7 @@ class Milestone(StrEnum):
     EXPORTED = "exported"
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Frozen):
     """A step of the history: the plan before it, in which words, and what it may be merged with."""
 
     before: Plan

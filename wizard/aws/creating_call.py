@@ -3,9 +3,10 @@
 The parameters are those of the services' own API models; a test holds the table against botocore's copy of them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from wizard.frozen import Frozen
 
 Tags = tuple[tuple[str, str], ...]
 """Key and value of each tag."""
@@ -26,8 +27,7 @@ class Style(StrEnum):
     """EC2: pairs for each type of resource that the call makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CreatingCall:
+class CreatingCall(Frozen):
     """A creating action and the AWS CLI's command for it.
 
     Attributes:

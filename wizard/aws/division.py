@@ -1,11 +1,11 @@
 """Divides statements among policies, since a managed policy may only be so long, and a role may only have so many."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from wizard.aws.limits import MANAGED_POLICY_LENGTH
 from wizard.aws.policy import Document, Effect, Statement, with_unique_sids
+from wizard.frozen import replace
 from wizard.quoting import json_text
 
 _EMPTY: Final = Document(()).size

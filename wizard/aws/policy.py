@@ -1,12 +1,11 @@
 """IAM policy documents as frozen values, and their two spellings: compact for what is measured, pretty for people."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from wizard.frozen import Frozen, replace
 from wizard.quoting import json_text
 
 VERSION: Final = "2012-10-17"
@@ -41,8 +40,7 @@ class Principal(NamedTuple):
     arns: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """One statement. All its conditions must hold; a resource is absent in a trust policy.
 
     ValueError where two conditions share operator and key, since JSON would keep only one of them.
@@ -113,9 +111,14 @@ def sid(text: str) -> str:
 
     Only ASCII letters and digits stand in it; accents are dropped, and it is never empty.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall("[A-Za-z0-9]+", plain)
+    words = re.findall("[A-Za-z0-9]+", text if text.isascii() else _without_accents(text))
     return "".join(word[0].upper() + word[1:] for word in words)[:_SID_LENGTH] or "Statement"
+
+
+def _without_accents(text: str) -> str:
+    import unicodedata  # noqa: PLC0415 - a library of its own, which most names do without
+
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
 def with_unique_sids(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -3,9 +3,9 @@
 Plans that differ in other things alone give the very same object, so what is made of it can be remembered.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 
+from wizard.frozen import replace
 from wizard.plan.memory import remembered
 from wizard.plan.model import Aws, Grant, Partition, Plan, Tag
 

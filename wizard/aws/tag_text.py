@@ -5,20 +5,22 @@ mark is none of them, so a decomposed accent fails where its composed form passe
 Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
 """
 
-import unicodedata
 from functools import lru_cache
-from string import ascii_letters, digits
 from typing import Final
 
 SOURCE: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html"
 SIGNS: Final = "_.:/=+-@"
 _CLASSES: Final = "LZN"
-_COMMON: Final = frozenset(f"{ascii_letters}{digits} {SIGNS}")
+_COMMON: Final = frozenset(f"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 {SIGNS}")
 
 
 def is_legal(character: str) -> bool:
     """Tell whether one character may stand in a tag key or value."""
-    return character in SIGNS or unicodedata.category(character)[0] in _CLASSES
+    if character.isascii():
+        return character in _COMMON
+    import unicodedata  # noqa: PLC0415 - a library of its own, which most texts do without
+
+    return unicodedata.category(character)[0] in _CLASSES
 
 
 @lru_cache(maxsize=16384)
@@ -34,6 +36,10 @@ def foreign_characters(text: str) -> tuple[str, ...]:
 
 def composed(text: str) -> str:
     """Return `text` with its accents composed (Unicode NFC): what passes where only decomposed accents fail."""
+    if text.isascii():
+        return text
+    import unicodedata  # noqa: PLC0415 - a library of its own, which most texts do without
+
     return unicodedata.normalize("NFC", text)
 
 

@@ -1,21 +1,19 @@
 """An artefact: a pure function from a plan to the files of the bundle that it is responsible for."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from wizard.frozen import Frozen
 from wizard.plan.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class BundleFile:
+class BundleFile(Frozen):
     """One file of the bundle: its path, with forward slashes, and its whole text, ending in a newline."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(Frozen):
     """What one module of :mod:`wizard.bundle.artefacts` exports, as ``ARTEFACT``.
 
     Attributes:

@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
 from wizard import PRODUCT, __version__
 from wizard.bundle.artefact import BundleFile
+from wizard.frozen import Frozen
 from wizard.quoting.json_text import pretty
 
 PATH: Final = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Frozen):
     """A manifest of this program as it was read.
 
     Attributes:

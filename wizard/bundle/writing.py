@@ -7,7 +7,6 @@ one step. Where the system has no such step the old one is put aside first, as `
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from wizard.bundle.existing import Existing, existing
 from wizard.bundle.ready import folder_made, kept, zip_made
 from wizard.bundle.staging import staged
 from wizard.bundle.swap import swapped
+from wizard.frozen import Frozen
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 
@@ -30,8 +30,7 @@ _REFUSED: Final = {
 _FORCIBLE: Final = frozenset({Existing.CHANGED_BUNDLE, Existing.FILE})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """What was written where, and the earlier bundles that an interrupted export left beside it."""
 
     target: Path

@@ -1,16 +1,15 @@
 """Finds the commands by looking at their package; a command's module is imported when it is wanted, not before."""
 
 from importlib import import_module
-from pkgutil import iter_modules
 
 import wizard.cli.commands
 from wizard.cli.command import Command
-from wizard.discovery import NothingFound
+from wizard.discovery import NothingFound, module_names
 
 
 def command_names() -> tuple[str, ...]:
     """Return the names of all commands, in order; NothingFound where the installation holds none."""
-    names = tuple(sorted(module.name for module in iter_modules(wizard.cli.commands.__path__)))
+    names = module_names(wizard.cli.commands)
     if not names:
         raise NothingFound("the package wizard.cli.commands holds no command; the installation is not whole")
     return names

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.okta.base_attributes import BASE_NAMES
 from wizard.okta.expression import ExpressionError, Reference, parsed, references
 from wizard.okta.limits import TAG_SOURCE_LENGTH
@@ -22,8 +22,7 @@ _APP_BASE: Final = frozenset({"userName"})
 _WORD_START: Final = re.compile("(?<=[a-z0-9])(?=[A-Z])|_+")
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileAttribute:
+class ProfileAttribute(Frozen):
     """A custom attribute that the plan needs.
 
     Attributes:

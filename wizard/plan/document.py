@@ -5,7 +5,6 @@ and counted as what they stand for; merge keys, tags and a second document are r
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -22,7 +21,6 @@ DEEPEST: Final = 20
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A part of the document, and its place, counted from 1.
 
@@ -31,32 +29,44 @@ class Node:
         depth: lists and mappings within one another, itself included.
     """
 
-    line: int
-    column: int
-    size: int = 1
-    depth: int = 0
+    __slots__ = ("column", "depth", "line", "size")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.size = 1
+        self.depth = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ScalarNode(Node):
     """A scalar; `plain` when it stands without quotes and may so be more than text."""
 
-    text: str = ""
-    plain: bool = False
+    __slots__ = ("plain", "text")
+
+    def __init__(self, line: int, column: int, *, text: str, plain: bool) -> None:
+        super().__init__(line, column)
+        self.text = text
+        self.plain = plain
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ListNode(Node):
     """A list."""
 
-    items: tuple[Node, ...] = ()
+    __slots__ = ("items",)
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.items: tuple[Node, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class MapNode(Node):
     """A mapping: its keys and values in the order of the document, repeated keys included."""
 
-    pairs: tuple[tuple[Node, Node], ...] = ()
+    __slots__ = ("pairs",)
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.pairs: tuple[tuple[Node, Node], ...] = ()
 
 
 class _Builder:

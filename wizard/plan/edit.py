@@ -4,9 +4,9 @@ All raise LookupError where the plan has no place of that path or index.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+from wizard.frozen import replace
 from wizard.plan.model import Person, Plan, Role
 from wizard.plan.path import Step, Steps, parsed, written
 from wizard.plan.shape import Attributes, ListOf, Record, Shape, plan_shape

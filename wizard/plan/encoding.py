@@ -17,7 +17,8 @@ _OTHER_ENCODINGS: Final = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 # The characters that YAML does not print, named one by one: a class of all the others takes 3 ms to compile.
-_UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNREADABLE: Final = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_CONTROLS: Final = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f]"  # those of them that are ASCII
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -30,7 +31,7 @@ def decoded(data: str | bytes) -> str:
     if len(data) > LARGEST_PLAN:
         raise too_large(len(data))
     text = _text(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
-    unreadable = _UNREADABLE.search(text)
+    unreadable = re.search(_CONTROLS if text.isascii() else _UNREADABLE, text)
     if unreadable:
         raise _error(text[: unreadable.start()], _unreadable(ord(unreadable[0])))
     return text

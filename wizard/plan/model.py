@@ -6,10 +6,10 @@ findings (``tags[1].key``) all follow from these classes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from wizard.frozen import Frozen, part
 from wizard.plan.memory import remembered
 
 VERSION: Final = 1
@@ -76,113 +76,106 @@ def _about(text: str, **more: Any) -> Mapping[str, Any]:
 
 
 def _notes() -> Any:
-    return field(default="", metadata=_about("Free text, kept as it is."))
+    return part(default="", metadata=_about("Free text, kept as it is."))
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(Frozen):
     """What is known of the two Okta features that session tags need."""
 
-    OIN_SAML2_DYNAMIC_ATTRIBUTES: FeatureState = field(
+    OIN_SAML2_DYNAMIC_ATTRIBUTES: FeatureState = part(
         default=FeatureState.UNKNOWN,
         metadata=_about("Lets an app of the Okta Integration Network send attribute statements."),
     )
-    SAML_SUPPORT_ARRAY_ATTRIBUTES: FeatureState = field(
+    SAML_SUPPORT_ARRAY_ATTRIBUTES: FeatureState = part(
         default=FeatureState.UNKNOWN,
         metadata=_about("Sends an array as one AttributeValue an element; TransitiveTagKeys needs it."),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Okta:
+class Okta(Frozen):
     """The Okta side: the org, the app and how it sends attributes."""
 
-    org: str | None = field(default=None, metadata=_about("Host of the org, such as acme.okta.com."))
-    app_label: str = field(default="AWS Account Federation", metadata=_about("Label of the app in the Okta console."))
-    claims: Claims = field(
+    org: str | None = part(default=None, metadata=_about("Host of the org, such as acme.okta.com."))
+    app_label: str = part(default="AWS Account Federation", metadata=_about("Label of the app in the Okta console."))
+    claims: Claims = part(
         default=Claims.STATEMENTS,
         metadata=_about("statements: Attributes (Optional) rows, user.team; federated: user.profile.team."),
     )
-    features: Features = field(
+    features: Features = part(
         default=Features(),
         metadata=_about("What is known of the org's features: enabled, disabled, unknown."),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     """One session tag and the Okta expression that gives its value."""
 
-    key: str = field(metadata=_about("Session tag key; becomes aws:PrincipalTag/KEY."))
-    value: str = field(metadata=_about("Okta expression, in the dialect of okta.claims."))
-    transitive: bool = field(default=False, metadata=_about("Listed in TransitiveTagKeys."))
-    required: bool = field(
+    key: str = part(metadata=_about("Session tag key; becomes aws:PrincipalTag/KEY."))
+    value: str = part(metadata=_about("Okta expression, in the dialect of okta.claims."))
+    transitive: bool = part(default=False, metadata=_about("Listed in TransitiveTagKeys."))
+    required: bool = part(
         default=True,
         metadata=_about("The trust policy refuses a sign-in without it; empty counts as without."),
     )
-    separator: str | None = field(
+    separator: str | None = part(
         default=None,
         metadata=_about("The value is a list, joined with this character at both ends.", choices=SEPARATORS),
     )
-    allowed: tuple[str, ...] = field(
+    allowed: tuple[str, ...] = part(
         default=(), metadata=_about("When given, the trust policy accepts these values only.")
     )
     notes: str = _notes()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Frozen):
     """An IAM role that people sign in to, the same in every account of the plan."""
 
-    name: str = field(metadata=_about("Name of the role, without a path."))
-    session_duration: int = field(default=3600, metadata=_about("Length of a session, in seconds."))
-    access: tuple[str, ...] = field(default=(), metadata=_about("Names of the grants that the role gives."))
-    trusted_roles: tuple[str, ...] = field(
+    name: str = part(metadata=_about("Name of the role, without a path."))
+    session_duration: int = part(default=3600, metadata=_about("Length of a session, in seconds."))
+    access: tuple[str, ...] = part(default=(), metadata=_about("Names of the grants that the role gives."))
+    trusted_roles: tuple[str, ...] = part(
         default=(), metadata=_about("ARNs of roles that may chain into this one with transitive tags.")
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Aws:
+class Aws(Frozen):
     """The AWS side: the partition, the SAML provider, the accounts and the roles behind it."""
 
-    partition: Partition = field(default=Partition.AWS, metadata=_about("AWS partition."))
-    saml_provider: str = field(default="Okta", metadata=_about("Name of the IAM SAML provider."))
-    sign_in_regions: tuple[str, ...] = field(
+    partition: Partition = part(default=Partition.AWS, metadata=_about("AWS partition."))
+    saml_provider: str = part(default="Okta", metadata=_about("Name of the IAM SAML provider."))
+    sign_in_regions: tuple[str, ...] = part(
         default=(), metadata=_about("Regions whose sign-in endpoints are accepted too, for failover.")
     )
-    accounts: tuple[str, ...] = field(default=(), metadata=_about("Account IDs of 12 digits, quoted."))
-    roles: tuple[Role, ...] = field(default=(), metadata=_about("Roles that people sign in to."))
+    accounts: tuple[str, ...] = part(default=(), metadata=_about("Account IDs of 12 digits, quoted."))
+    roles: tuple[Role, ...] = part(default=(), metadata=_about("Roles that people sign in to."))
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Frozen):
     """What a role may do, on the resources whose tags equal the person's."""
 
-    name: str = field(metadata=_about("Name of the grant, which roles refer to."))
-    services: tuple[str, ...] = field(
+    name: str = part(metadata=_about("Name of the grant, which roles refer to."))
+    services: tuple[str, ...] = part(
         default=(), metadata=_about("IAM service prefixes, expanded through the coverage table.")
     )
-    levels: tuple[Level, ...] = field(default=(), metadata=_about("Access levels that the services are expanded to."))
-    actions: tuple[str, ...] = field(default=(), metadata=_about("Actions by name; wildcards allowed."))
-    match: tuple[str, ...] = field(
+    levels: tuple[Level, ...] = part(default=(), metadata=_about("Access levels that the services are expanded to."))
+    actions: tuple[str, ...] = part(default=(), metadata=_about("Actions by name; wildcards allowed."))
+    match: tuple[str, ...] = part(
         default=(), metadata=_about("Keys whose principal tag must equal the resource's tag.")
     )
-    create: bool = field(default=True, metadata=_about("May create resources, if tagged as their own."))
-    shared: Shared = field(
+    create: bool = part(default=True, metadata=_about("May create resources, if tagged as their own."))
+    shared: Shared = part(
         default=Shared.TAGGED,
         metadata=_about("Treatment of the other resources that a creating call touches."),
     )
-    protect_tags: bool = field(default=True, metadata=_about("May not change or remove the matched tags."))
+    protect_tags: bool = part(default=True, metadata=_about("May not change or remove the matched tags."))
     notes: str = _notes()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """A sample person, for previews and simulation."""
 
-    login: str = field(metadata=_about("Okta login."))
-    profile: Profile = field(default=(), metadata=_about("Okta profile attributes and their values."))
+    login: str = part(metadata=_about("Okta login."))
+    profile: Profile = part(default=(), metadata=_about("Okta profile attributes and their values."))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether both are the same person; to Python, ``1``, ``1.0`` and ``True`` are one value, to Okta not."""
@@ -200,18 +193,17 @@ class Person:
         return {"login": self.login, **dict(self.profile)}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """Everything that the administrator has decided."""
 
-    name: str = field(default="", metadata=_about("Name of the plan; its file's name where absent."))
+    name: str = part(default="", metadata=_about("Name of the plan; its file's name where absent."))
     notes: str = _notes()
-    target: Target = field(default=Target.IAM, metadata=_about("Where the session tags arrive."))
-    okta: Okta = field(default=Okta(), metadata=_about("The Okta side."))
-    tags: tuple[Tag, ...] = field(default=(), metadata=_about("Session tags, in order.", needed=True))
-    aws: Aws = field(default=Aws(), metadata=_about("The AWS side."))
-    access: tuple[Grant, ...] = field(default=(), metadata=_about("Grants, which roles refer to by name."))
-    people: tuple[Person, ...] = field(default=(), metadata=_about("Sample people, for previews and simulation."))
+    target: Target = part(default=Target.IAM, metadata=_about("Where the session tags arrive."))
+    okta: Okta = part(default=Okta(), metadata=_about("The Okta side."))
+    tags: tuple[Tag, ...] = part(default=(), metadata=_about("Session tags, in order.", needed=True))
+    aws: Aws = part(default=Aws(), metadata=_about("The AWS side."))
+    access: tuple[Grant, ...] = part(default=(), metadata=_about("Grants, which roles refer to by name."))
+    people: tuple[Person, ...] = part(default=(), metadata=_about("Sample people, for previews and simulation."))
 
     def transitive_keys(self) -> tuple[str, ...]:
         """Return the keys of the transitive tags, in plan order."""

@@ -61,7 +61,7 @@ def child(value: Any, step: Step) -> Any:
         for pair in value:
             if isinstance(pair, tuple) and pair[0] == step:
                 return pair[1]
-    elif isinstance(step, str) and step in getattr(value, "__dataclass_fields__", ()):
+    elif isinstance(step, str) and step in getattr(value, "__match_args__", ()):
         return getattr(value, step)
     raise LookupError(step)
 

@@ -3,9 +3,9 @@
 What is wrong but readable, such as a key of 129 characters, is read; the rules report it.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
+from wizard.frozen import replace
 from wizard.language import _
 from wizard.plan.document import parsed_document
 from wizard.plan.encoding import LARGEST_PLAN, decoded, too_large

@@ -4,9 +4,9 @@ A file that the reader takes is valid. The schema cannot see everything that the
 what YAML turned into something else before the schema saw it.
 """
 
-from dataclasses import MISSING, asdict, is_dataclass
 from typing import Any, Final
 
+from wizard.frozen import ABSENT, Frozen, parts
 from wizard.plan.model import VERSION
 from wizard.plan.shape import Attributes, Choice, Flag, Key, ListOf, Record, Shape, Text, Whole, plan_shape
 
@@ -47,7 +47,7 @@ def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
         value["type"] = [value["type"], "null"]
         if "enum" in value:
             value["enum"] = [*value["enum"], None]
-    default = {} if key.needed or key.default is MISSING else {"default": _json(key.default)}
+    default = {} if key.needed or key.default is ABSENT else {"default": _json(key.default)}
     return {"description": key.about, **value, **default}
 
 
@@ -82,6 +82,6 @@ def _json(value: Any) -> Any:
     """Return a default as a JSON value."""
     if isinstance(value, tuple):
         return [_json(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _json(item) for name, item in asdict(value).items()}
+    if isinstance(value, Frozen):
+        return {part.name: _json(getattr(value, part.name)) for part in parts(value)}
     return str(value) if isinstance(value, str) else value

@@ -1,15 +1,12 @@
-"""The shape of the plan file, told from the plan's classes: what the reader, the writer and the schema share.
-
-The shapes are compared by their kind alone, so they do without what dataclasses add, which the start would wait for.
-"""
+"""The shape of the plan file, told from the plan's classes: what the reader, the writer and the schema share."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, get_args, get_origin
 
+from wizard.frozen import ABSENT, Part, is_kind, parts
 from wizard.plan.model import Plan, Profile
 
 
@@ -48,7 +45,7 @@ class Key(NamedTuple):
     Attributes:
         nullable: whether null is a value here.
         needed: whether the file must have it.
-        default: what holds where the file lacks it; MISSING where it cannot.
+        default: what holds where the file lacks it; ABSENT where it cannot.
         about: what it means, in one sentence.
     """
 
@@ -76,8 +73,8 @@ Shape = Text | Whole | Flag | Choice | ListOf | Attributes | Record
 
 @cache
 def record(kind: type[Any]) -> Record:
-    """Return the shape of a class of the plan; TypeError where a field's type has no shape."""
-    return Record(kind, tuple(_key(field) for field in fields(kind)))
+    """Return the shape of a class of the plan; TypeError where a part's type has no shape."""
+    return Record(kind, tuple(_key(part) for part in parts(kind)))
 
 
 def plan_shape() -> Record:
@@ -85,16 +82,16 @@ def plan_shape() -> Record:
     return record(Plan)
 
 
-def _key(field: Any) -> Key:
-    hint, nullable = _without_none(field.type)
-    choices = field.metadata.get("choices")
+def _key(part: Part) -> Key:
+    hint, nullable = _without_none(part.type)
+    choices = part.metadata.get("choices")
     return Key(
-        name=field.name,
+        name=part.name,
         shape=Choice(tuple(choices), str) if choices else _shape(hint),
         nullable=nullable,
-        needed=field.default is MISSING or field.metadata.get("needed", False),
-        default=field.default,
-        about=field.metadata["about"],
+        needed=part.default is ABSENT or part.metadata.get("needed", False),
+        default=part.default,
+        about=part.metadata["about"],
     )
 
 
@@ -116,6 +113,6 @@ def _shape(hint: Any) -> Shape:
         return ListOf(_shape(get_args(hint)[0]))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Choice(tuple(hint), hint)
-    if is_dataclass(hint) and isinstance(hint, type):
+    if is_kind(hint):
         return record(hint)
     raise TypeError(f"a plan file has no form for {hint}")

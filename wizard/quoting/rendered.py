@@ -1,12 +1,12 @@
 """A rendered text that remembers which place of the plan made which of its lines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from wizard.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+
+class Rendered(Frozen):
     """A text, and the places in the plan that made its lines.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Words texts of the plan into a message: quoted, short, and with nothing in them that a reader would not see."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,7 +25,11 @@ def seen(text: str, longest: int = LONGEST) -> str:
 
 
 def _shown(character: str) -> str:
-    if character == " " or unicodedata.category(character) not in _HIDDEN:
+    if character.isascii() and character.isprintable():
+        return character
+    import unicodedata  # noqa: PLC0415 - a library of its own, which most texts do without
+
+    if unicodedata.category(character) not in _HIDDEN:
         return character
     return f"<U+{ord(character):04X}>"
 
@@ -48,6 +51,10 @@ def characters(found: Iterable[str], most: int = 8) -> str:
 
 def character_name(character: str) -> str:
     """Return how a message names a character: ``"&"``, or ``U+0301 combining acute accent`` where it is not seen."""
+    if character.isascii() and character.isprintable() and character != " ":
+        return f'"{character}"'
+    import unicodedata  # noqa: PLC0415 - a library of its own, which most texts do without
+
     if character.isprintable() and not unicodedata.combining(character) and not character.isspace():
         return f'"{character}"'
     name = unicodedata.name(character, _CONTROLS.get(character, "")).lower()

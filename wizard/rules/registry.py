@@ -53,4 +53,5 @@ def _place(part: Any, step: Step) -> int:
         return step
     if isinstance(part, tuple):
         return [name for name, _ in part].index(step)
-    return list(part.__dataclass_fields__).index(step)
+    names: tuple[str, ...] = part.__match_args__
+    return names.index(step)

@@ -5,9 +5,9 @@ repeats and the order of the XML attributes are Okta's, read 2026-11-24 in its b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.okta.attribute_names import NameFormat
 from wizard.plan.memory import remembered
 from wizard.quoting.rendered import Draft, Rendered
@@ -21,16 +21,14 @@ _VALUE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeValue:
+class AttributeValue(Frozen):
     """One value of an attribute, and the part of the plan that made it."""
 
     text: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Frozen):
     """One attribute: its full name, its name format, its values, and the part of the plan that made it."""
 
     name: str

@@ -1,20 +1,19 @@
 """The problems: one line that sums them up, the list of them, and the cure of the one that is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.ui.curing import safe_words
 from wizard.ui.icon import icon
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
+class ProblemRow(Frozen):
     """One line of the list: an icon's name, its weight in a word, the text, the words of its cure (empty: none)."""
 
     icon: str

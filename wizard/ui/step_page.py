@@ -13,12 +13,12 @@ Texts take their look from the property ``kind``, which the theme knows: a QLabe
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.app.session import Session
+from wizard.frozen import Frozen
 
 
 class StepPage(QWidget):
@@ -47,8 +47,7 @@ class StepPage(QWidget):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Frozen):
     """What one module of :mod:`wizard.ui.steps` defines, as ``VIEW``: how the page of a step is made."""
 
     step_id: str

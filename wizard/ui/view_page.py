@@ -13,13 +13,13 @@ goes there. `end` is called when the window closes: threads must have ended when
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.app.session import Session
+from wizard.frozen import Frozen
 
 
 class ViewPage(QWidget):
@@ -51,8 +51,7 @@ class ViewPage(QWidget):
         """End what still runs; the window closes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewWidget:
+class ViewWidget(Frozen):
     """What one module of :mod:`wizard.ui.views` defines, as ``VIEW``: how the page of a view is made."""
 
     view_id: str

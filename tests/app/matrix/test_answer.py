@@ -1,7 +1,6 @@
 """The answer and its listing: what is asked, counted, filtered."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests import named
 from wizard.app.matrix.answer import Answer, answer, obstacle
 from wizard.app.matrix.listing import Filter, Listing, Show
 from wizard.app.matrix.question import EXAMPLES, Question, Unusable, broken_words
+from wizard.frozen import replace
 from wizard.plan.model import Plan
 
 PLAN = named.plan("team-project")

@@ -1,12 +1,11 @@
 """Typed examples of resources."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests import named
 from wizard.access.kind import Kinds
 from wizard.app.matrix.examples import NoExample, example, proposed
+from wizard.frozen import replace
 from wizard.plan.model import Partition, Person
 
 PLAN = named.plan("team-project")

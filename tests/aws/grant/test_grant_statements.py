@@ -1,7 +1,5 @@
 """The statements of a grant, word for word where it matters."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.aws.grant.world import LEVELS, PROJECT, TEAM, World, grant
@@ -10,6 +8,7 @@ from tools.action_kinds import CREATES_UNTAGGED
 from wizard.aws.coverage.table import coverage, services
 from wizard.aws.division import divided
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
+from wizard.frozen import replace
 from wizard.plan.model import Grant, Level, Shared
 
 OWN = {"aws:ResourceTag/team": "${aws:PrincipalTag/team}"}

@@ -1,13 +1,12 @@
 """Take-overs: no sequence of allowed calls ends in access to what somebody else has."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.aws.grant.takeover import OTHER, Search
 from tests.aws.grant.world import PERSON, PROJECT, TEAM, World, arns, grant
 from wizard.aws.coverage.service import Kind
 from wizard.aws.coverage.table import coverage, services
+from wizard.frozen import replace
 from wizard.plan.model import Shared
 
 KEYS = ("team", "project")

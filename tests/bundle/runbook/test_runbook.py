@@ -3,13 +3,13 @@
 import re
 import shlex
 import subprocess
-from dataclasses import replace
 
 import pytest
 
 from tests.named import PLANS, plan, plans
 from wizard.bundle.artefacts.runbook import ARTEFACT
 from wizard.bundle.registry import bundle_files
+from wizard.frozen import replace
 from wizard.plan.model import Features, FeatureState, Plan, Role
 
 _BLOCK = re.compile(r"^ *(`{3,})(\w*)\n(.*?)\n *\1$", re.DOTALL | re.MULTILINE)

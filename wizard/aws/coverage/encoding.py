@@ -14,6 +14,7 @@ from wizard.aws.coverage.service import GLOBAL_KEYS, Group, Keys, Kind, Resource
 from wizard.plan.model import Level
 
 _LEVELS: Final = {"L": Level.LIST, "R": Level.READ, "W": Level.WRITE, "T": Level.TAGGING, "P": Level.PERMISSIONS}
+_KINDS: Final = {kind.value: kind for kind in Kind}
 _LETTERS: Final = {level: letter for letter, level in _LEVELS.items()}
 _TYPE_BITS: Final = 10
 
@@ -43,7 +44,8 @@ def decoded(text: str) -> Service:
     types = tuple(
         ResourceType(name, _whole_arns(prefix, name, arns), known[number]) for name, arns, number in type_rows
     )
-    return Service(prefix, title, types, tuple(_group(row, types, known) for row in group_rows))
+    touched = _KnownTouched(types, known)
+    return Service(prefix, title, types, tuple(_group(row, touched, known) for row in group_rows))
 
 
 class _KnownKeys(dict[int, Keys]):
@@ -58,18 +60,24 @@ class _KnownKeys(dict[int, Keys]):
         return keys
 
 
-def _group(row: list[Any], types: tuple[ResourceType, ...], known: _KnownKeys) -> Group:
-    mark, keys, touched, names = row
-    return Group(
-        _LEVELS[mark[0]],
-        Kind(mark[1:]),
-        known[keys],
-        tuple(
-            Touched(types[number >> 2 & (1 << _TYPE_BITS) - 1], bool(number & 2), bool(number & 1), known[number >> 12])
-            for number in touched
-        ),
-        tuple(names.split(" ")),
-    )
+class _KnownTouched(dict[int, Touched]):
+    """The touched type that a number stands for; each is made once."""
+
+    def __init__(self, types: Sequence[ResourceType], known: _KnownKeys) -> None:
+        self._types = types
+        self._known = known
+
+    def __missing__(self, number: int) -> Touched:
+        type_ = self._types[number >> 2 & (1 << _TYPE_BITS) - 1]
+        touched = Touched(type_, bool(number & 2), bool(number & 1), self._known[number >> 12])
+        self[number] = touched
+        return touched
+
+
+def _group(row: list[Any], touched: _KnownTouched, known: _KnownKeys) -> Group:
+    mark, keys, numbers, names = row
+    types = tuple([touched[number] for number in numbers])
+    return Group(_LEVELS[mark[0]], _KINDS[mark[1:]], known[keys], types, tuple(names.split(" ")))
 
 
 def _beginning(prefix: str) -> str:

@@ -1,10 +1,10 @@
 """One service of the coverage table: its resource types, and its actions, grouped by all but their names."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from wizard.frozen import Frozen
 from wizard.plan.model import Level
 
 RESOURCE_TAG: Final = "aws:ResourceTag"
@@ -98,8 +98,7 @@ class Action(NamedTuple):
     group: Group
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Frozen):
     """A service: its IAM prefix, its title, its resource types and its actions in groups."""
 
     prefix: str
@@ -111,6 +110,11 @@ class Service:
     def actions(self) -> dict[str, Action]:
         """Return the actions by their name in lower case, without the prefix."""
         return {name.lower(): Action(f"{self.prefix}:{name}", group) for group in self.groups for name in group.names}
+
+    @cached_property
+    def group_places(self) -> dict[str, int]:
+        """Return the place of each action's group among the groups, by the action's name without the prefix."""
+        return {name: place for place, group in enumerate(self.groups) for name in group.names}
 
     @cached_property
     def names(self) -> tuple[str, ...]:

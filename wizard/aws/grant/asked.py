@@ -41,10 +41,12 @@ class _Search:
         self.grant = grant
         self.table = table
         self.left_out: list[LeftOut] = []
+        self.services: dict[str, Service] = {}
         self.paths: dict[str, dict[str, str]] = {}
         self.named: set[str] = set()
 
     def add(self, service: Service, names: Iterable[str], path: str) -> None:
+        self.services[service.prefix] = service
         known = self.paths.setdefault(service.prefix, {})
         for name in names:
             known.setdefault(name, path)
@@ -98,13 +100,11 @@ class _Search:
 
     def wanted(self) -> Iterable[Wanted]:
         for prefix in sorted(self.paths):
-            service = self.table.service(prefix)
-            paths = self.paths[prefix]
-            for group in service.groups if service is not None else ():
-                if service is not None and not paths.keys().isdisjoint(group.names):
-                    names = tuple(name for name in group.names if name in paths)
-                    paths_of = tuple(paths[name] for name in names)
-                    yield Wanted(service, group, names, paths_of, self._named(prefix, names))
+            service, paths = self.services[prefix], self.paths[prefix]
+            for place in sorted({service.group_places[name] for name in paths}):
+                group = service.groups[place]
+                names = tuple(name for name in group.names if name in paths)
+                yield Wanted(service, group, names, tuple(paths[name] for name in names), self._named(prefix, names))
 
     def _named(self, prefix: str, names: Iterable[str]) -> frozenset[str]:
         if not self.named:

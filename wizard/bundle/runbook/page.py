@@ -1,7 +1,6 @@
 """What every part of the runbook is written from: the plan, its language, and the shapes of its blocks."""
 
-from dataclasses import dataclass
-
+from wizard.frozen import Frozen
 from wizard.language import Words
 from wizard.plan.model import Plan
 from wizard.quoting.markdown_text import code, fenced
@@ -11,8 +10,7 @@ Blocks = list[str]
 """Blocks of Markdown, which stand with an empty line between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """A runbook being written: the plan, and the translating function of its language."""
 
     plan: Plan

@@ -1,19 +1,18 @@
 """What can be typed after the program's name, as its own parsers know it."""
 
 from argparse import Action
-from dataclasses import dataclass
 from typing import Final
 
 from wizard.cli.arguments import Parser, app_parser, command_parser
 from wizard.cli.registry import command, command_names
+from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.rules.registry import rules
 
 _RULE: Final = "RULE"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Frozen):
     """One option.
 
     Attributes:
@@ -27,8 +26,7 @@ class Option:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """One command, or the program itself: its options, and the words that may stand without one.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.language import N_
 from wizard.okta.base_attributes import BASE_ATTRIBUTES
 from wizard.okta.expression.dialect import USER_PROPERTIES, USER_ROOT
@@ -23,8 +23,7 @@ class CompletionKind(StrEnum):
     FUNCTION = "function"
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Frozen):
     """One offer.
 
     Attributes:

@@ -4,10 +4,11 @@ What only the evaluator makes is written out with slots: a dataclass costs half 
 ``check`` must start fast.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from wizard.frozen import Frozen
 
 
 class ValueType(StrEnum):
@@ -68,8 +69,7 @@ class Pairs:
         self.items = items
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """A group that a person is a member of, as far as Okta's expressions see it."""
 
     id: str
