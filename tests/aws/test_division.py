@@ -1,13 +1,12 @@
 """Statements are divided among few policies, what refuses first."""
 
-from dataclasses import replace
-
 import pytest
 
 from wizard.aws.coverage.table import coverage, services
 from wizard.aws.division import divided
 from wizard.aws.permissions import permission_policies
 from wizard.aws.policy import Document, Effect, Statement
+from wizard.frozen import replace
 from wizard.plan.model import Grant, Level, Plan, Role, Shared, Tag
 
 
