@@ -6,15 +6,16 @@ sources, and the texts that show them have to say so.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.plan.model import Aws, Partition
 
 REGIONS_URL: Final = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html"
 ENDPOINTS_URL: Final = "https://docs.aws.amazon.com/general/latest/gr/signin-service.html"
 
 
-class SignIn(NamedTuple):
+class SignIn(Frozen):
     """The sign-in of one partition.
 
     Attributes:

@@ -3,7 +3,7 @@
 What cannot be written without granting more than the plan says is left out, and named: :func:`left_out`.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from wizard.aws.division import divided
 from wizard.aws.grant.conditions import Terms
@@ -12,6 +12,7 @@ from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
 from wizard.aws.grant.protection import protection
 from wizard.aws.policy import Document
 from wizard.aws.policy_plan import permission_plan
+from wizard.frozen import Frozen, replace
 from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Role
 
@@ -30,7 +31,7 @@ __all__ = [
 SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_attribute-based-access-control.html"
 
 
-class PermissionPolicy(NamedTuple):
+class PermissionPolicy(Frozen):
     """One permission policy of a role: its name, the role's own or with a number behind it, and its document."""
 
     name: str
@@ -72,7 +73,7 @@ def left_out(plan: Plan) -> tuple[LeftOut, ...]:
 @remembered(16)
 def _left_out(plan: Plan) -> tuple[LeftOut, ...]:
     return tuple(
-        part._replace(path=f"access[{index}].{part.path}")
+        replace(part, path=f"access[{index}].{part.path}")
         for index, grant in enumerate(plan.access)
         for part in (*unmatched(plan, grant), *_unlimited(plan, grant))
     )
@@ -86,7 +87,7 @@ def notes(plan: Plan) -> tuple[Note, ...]:
 @remembered(16)
 def _notes(plan: Plan) -> tuple[Note, ...]:
     return tuple(
-        note._replace(path=f"access[{index}].{note.path}")
+        replace(note, path=f"access[{index}].{note.path}")
         for index, grant in enumerate(plan.access)
         if (effect := _effect(plan, grant, True)) is not None
         for note in effect.notes

@@ -33,7 +33,7 @@ class Condition(NamedTuple):
     values: Values
 
 
-class Principal(NamedTuple):
+class Principal(Frozen):
     """Whom a trust policy's statement names: the kind, ``Federated`` or ``AWS``, and ARNs."""
 
     kind: str
@@ -74,7 +74,7 @@ class Statement(Frozen):
         return parts
 
 
-class Document(NamedTuple):
+class Document(Frozen):
     """A policy document. IAM refuses two statements with one Sid: make them unique with :func:`with_unique_sids`."""
 
     statements: tuple[Statement, ...]

@@ -6,13 +6,13 @@ since the modules of all commands are read for the list of commands.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from typing import NamedTuple
 
 from wizard.cli.status import Status
 from wizard.cli.terminal import Terminal
+from wizard.frozen import Frozen
 
 
-class Command(NamedTuple):
+class Command(Frozen):
     """One command.
 
     Attributes:

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from wizard.frozen import Frozen
 from wizard.language import Words
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 """The values of a template that has none."""
 
 
-class Phrase(NamedTuple):
+class Phrase(Frozen):
     """A sentence of the program among the values of a message, translated with it: a feature's "what to do"."""
 
     template: str
@@ -21,7 +22,7 @@ class Phrase(NamedTuple):
         return filled(self.template, self.values, words)
 
 
-class Phrases(NamedTuple):
+class Phrases(Frozen):
     """Several phrases as one value of a message, with semicolons between them."""
 
     parts: tuple[Phrase, ...]

@@ -4,10 +4,12 @@ https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Schem
 2026-11-24.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from wizard.frozen import Frozen
 
 
-class BaseAttribute(NamedTuple):
+class BaseAttribute(Frozen):
     """One base attribute: its variable name, its title in the console, and its lengths; None where none is stated."""
 
     name: str

@@ -5,8 +5,9 @@ Nobody can look them up: Okta's Features API lists self-service features alone a
 proves what is on.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.language import N_
 from wizard.plan.model import FeatureState, Plan
 from wizard.quoting.line_text import one_line
@@ -15,7 +16,7 @@ SOURCE: Final = "https://www.okta.com/blog/2019/11/okta-and-aws-partner-to-simpl
 """Okta's post, which names both features; read 2026-11-24."""
 
 
-class Feature(NamedTuple):
+class Feature(Frozen):
     """One feature of an Okta org. The texts are English, marked for translation.
 
     Attributes:

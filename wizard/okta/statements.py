@@ -1,8 +1,9 @@
 """The attribute statements of a plan: the rows that are typed into Okta, or the federated claims."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
 from wizard.okta.literal import array, string
 from wizard.plan.memory import remembered
@@ -12,7 +13,7 @@ LIST_JOIN_SOURCE: Final = "https://developer.okta.com/docs/reference/okta-expres
 """Where ``Arrays.toCsvString`` is documented, for the classic language alone."""
 
 
-class AttributeStatement(NamedTuple):
+class AttributeStatement(Frozen):
     """One row under "Attributes (Optional)", or one federated claim.
 
     Attributes:

@@ -8,8 +8,9 @@ as booleans, and none of the readers that are in use takes them so.
 
 import re
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.language import N_
 from wizard.plan.model import Scalar
 
@@ -46,7 +47,7 @@ _NUMBERS_BEGIN: Final = frozenset("0123456789+-._")
 """What every number begins with; most of a plan's scalars begin otherwise, and no pattern is compiled for them."""
 
 
-class Doubtful(NamedTuple):
+class Doubtful(Frozen):
     """A scalar that not every reader takes for the same: what some take it for, as N_("false to YAML 1.1")."""
 
     meaning: str

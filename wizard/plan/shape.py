@@ -4,9 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from wizard.frozen import ABSENT, Part, is_kind, parts
+from wizard.frozen import ABSENT, Frozen, Part, is_kind, parts
 from wizard.plan.model import Plan, Profile
 
 
@@ -22,14 +22,14 @@ class Flag:
     """True or false."""
 
 
-class Choice(NamedTuple):
+class Choice(Frozen):
     """One of some texts; `value` turns the text into what the plan holds."""
 
     texts: tuple[str, ...]
     value: Callable[[str], str]
 
 
-class ListOf(NamedTuple):
+class ListOf(Frozen):
     """A list whose entries have one shape."""
 
     item: "Shape"
@@ -39,7 +39,7 @@ class Attributes:
     """A profile: names of the administrator's choice, each with a scalar or a list of scalars."""
 
 
-class Key(NamedTuple):
+class Key(Frozen):
     """One key of a record.
 
     Attributes:
@@ -57,7 +57,7 @@ class Key(NamedTuple):
     about: str
 
 
-class Record(NamedTuple):
+class Record(Frozen):
     """A mapping with fixed keys, which becomes a value of the class `kind`."""
 
     kind: type[Any]

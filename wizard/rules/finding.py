@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
+from wizard.frozen import Frozen
 from wizard.language import Words
 from wizard.language.phrase import NOTHING, filled
 from wizard.plan.model import Plan
@@ -17,7 +17,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Fix(NamedTuple):
+class Fix(Frozen):
     """A cure: the words for its button, the edited plan, and whether it may be applied unasked with others.
 
     A safe fix changes nothing that the administrator may have meant otherwise. Apply it to the plan in which it was
@@ -34,7 +34,7 @@ class Fix(NamedTuple):
         return filled(self.label, self.values, words)
 
 
-class Finding(NamedTuple):
+class Finding(Frozen):
     """One judgement: the rule, the place, and the measurement as a template with its values.
 
     Attributes:

@@ -1,13 +1,14 @@
 """A rule: one judgement with a stable id, its source, its examples, and the function that makes it."""
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Fix, Severity
 
 
-class Example(NamedTuple):
+class Example(Frozen):
     """A plan as the text of a plan file, and the paths at which the rule fires on it; none for a good one."""
 
     plan: str

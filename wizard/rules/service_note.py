@@ -1,14 +1,15 @@
 """POL111: what a service needs, or leaves open, beside its tags."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.plan.model import Grant, Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
 
 
-class _Note(NamedTuple):
+class _Note(Frozen):
     severity: Severity
     template: str
     source: str

@@ -6,7 +6,7 @@ makes of it. Whoever asks decides how much it weighs.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from wizard.aws.limits import (
     ASSERTIONS_URL,
@@ -17,6 +17,7 @@ from wizard.aws.limits import (
     TAGS_URL,
 )
 from wizard.aws.tag_text import SOURCE, composing_suffices, foreign_characters
+from wizard.frozen import Frozen
 from wizard.language import N_, Numbered, Words
 from wizard.okta.tag_value import TagValue
 from wizard.plan.model import Tag
@@ -24,7 +25,7 @@ from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import characters, quoted
 
 
-class Measurement(NamedTuple):
+class Measurement(Frozen):
     """One thing that is wrong: an English template, and what fills it."""
 
     template: str
@@ -38,7 +39,7 @@ class Measurement(NamedTuple):
 Measure = Callable[[Tag, TagValue], Iterable[Measurement]]
 
 
-class Judgement(NamedTuple):
+class Judgement(Frozen):
     """One kind of thing that can be wrong with a tag's value.
 
     Attributes:

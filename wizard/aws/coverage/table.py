@@ -4,10 +4,11 @@ import json
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wizard.aws.coverage.encoding import decoded, encoded
 from wizard.aws.coverage.service import Action, Service
+from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.resource import resource
 
@@ -25,7 +26,7 @@ class NoTable(LookupError):
     """The table's file is missing or damaged; the installation is not whole."""
 
 
-class Origin(NamedTuple):
+class Origin(Frozen):
     """Where the table's facts come from: the source and its version, its licence, and the day of the data, ISO 8601."""
 
     source: str

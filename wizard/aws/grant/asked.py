@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from wizard.aws.coverage.service import Group, Service
 from wizard.aws.coverage.table import Coverage
 from wizard.aws.grant.outcome import LeftOut, Reason
+from wizard.frozen import Frozen
 from wizard.plan.model import Grant
 
 ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 """What IAM takes for an action: everything, or a service and a name with wildcards."""
 
 
-class Wanted(NamedTuple):
+class Wanted(Frozen):
     """Actions of one group of a service, and the path that asks for each by lower name; `named` are asked by name."""
 
     service: Service
@@ -27,7 +28,7 @@ class Wanted(NamedTuple):
         return f"{self.service.prefix}:{name}"
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """What a grant asks for, and the parts of it that name nothing."""
 
     wanted: tuple[Wanted, ...]

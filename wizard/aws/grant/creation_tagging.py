@@ -6,16 +6,17 @@ Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-action
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from wizard.aws.coverage.service import REQUEST_TAG, Group, Kind, Service
 from wizard.aws.grant.routing import Route, Routes
+from wizard.frozen import Frozen
 
 _BINDING: Final = ("CreateAction", "TaggingAction")
 """Names of the keys, behind the service's prefix, that hold the name of the creating action."""
 
 
-class Bound(NamedTuple):
+class Bound(Frozen):
     """Tagging actions of a service that its key ties to the creating actions."""
 
     service: Service

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from wizard.aws.coverage.service import Kind
 from wizard.aws.coverage.table import coverage
@@ -14,6 +13,7 @@ from wizard.aws.grant.routing import SAME_TYPE, Route, Routed, Routes, routed
 from wizard.aws.grant.statements import actions, statements
 from wizard.aws.policy import Statement, Values, sid
 from wizard.aws.policy_text import can_be_variable
+from wizard.frozen import Frozen, replace
 from wizard.plan.memory import remembered
 from wizard.plan.model import Grant, Plan, Shared, Tag
 
@@ -21,7 +21,7 @@ _CREATING = (Route.CREATE, Route.CREATE_ANYWHERE)
 _FROM_EXISTING = (Route.CREATE_FROM, Route.CREATE_FROM_OTHERS, Route.CREATE_IN_OTHERS, Route.CREATE_IN)
 
 
-class GrantEffect(NamedTuple):
+class GrantEffect(Frozen):
     """What a grant comes to in a role; the paths of what is left out and of the notes begin below the grant.
 
     Attributes:
@@ -78,7 +78,7 @@ def unread(grant: Grant) -> tuple[LeftOut, ...]:
 def grant_effect(grant: Grant, terms: Terms) -> GrantEffect:
     """Return what the grant comes to on these terms. NoTable where the installation lacks the coverage table."""
     routes, effect = _routed(grant, bool(terms.protected))
-    return effect._replace(statements=statements(sid(grant.name), routes, terms, coverage()))
+    return replace(effect, statements=statements(sid(grant.name), routes, terms, coverage()))
 
 
 @lru_cache(maxsize=128)

@@ -1,8 +1,9 @@
 """What became of a grant beside its statements: what is left out, and what the administrator has to know."""
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.language import N_
 
 
@@ -58,7 +59,7 @@ WORDS: Final = {
 """What actions do that a reason leaves out, to follow their number: "4 creating without tags"."""
 
 
-class LeftOut(NamedTuple):
+class LeftOut(Frozen):
     """A part of a grant that stands in no policy.
 
     Attributes:
@@ -90,7 +91,7 @@ class Topic(StrEnum):
     """The action makes a resource from another of its type, and AWS cannot tell the new one from an untagged source."""
 
 
-class Note(NamedTuple):
+class Note(Frozen):
     """What the administrator has to know of a grant: path, topic, the services or actions, what the topic names."""
 
     path: str

@@ -9,6 +9,7 @@ from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Tou
 from wizard.aws.grant.asked import Wanted
 from wizard.aws.grant.outcome import LeftOut, Reason
 from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, named_unseen, stands_beside
+from wizard.frozen import replace
 from wizard.plan.model import Grant, Level, Shared
 
 _LISTING: Final = re.compile("List|Describe")
@@ -107,7 +108,7 @@ class _Router:
         for name, type_ in unseen.items():
             self.routes.leave_out(wanted, Reason.NAMES_UNSEEN, type_, names=(name,))
         kept = [(name, path) for name, path in zip(wanted.names, wanted.paths, strict=True) if name not in unseen]
-        return wanted._replace(names=tuple(name for name, _ in kept), paths=tuple(path for _, path in kept))
+        return replace(wanted, names=tuple(name for name, _ in kept), paths=tuple(path for _, path in kept))
 
     def by_kind(self, wanted: Wanted) -> None:
         kind = wanted.group.kind

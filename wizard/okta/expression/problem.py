@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
+from wizard.frozen import Frozen
 from wizard.language import Words
 from wizard.okta.expression.message import filled
 
@@ -23,7 +23,7 @@ class ProblemKind(StrEnum):
     UNDOCUMENTED = "undocumented"
 
 
-class Problem(NamedTuple):
+class Problem(Frozen):
     """One problem of an expression.
 
     Attributes:
