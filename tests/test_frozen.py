@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
-from dataclasses import replace as dataclass_replace
+from dataclasses import replace as dataclass_replace  # noqa: TID251 - to compare with
 from functools import cached_property
 from typing import Any
 

@@ -1,7 +1,6 @@
 """The preview pane: what can be chosen, searched, explained, and where a line leads."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from tests.ui.at_work import CTRL, SHIFT, AtWork, name_of
 from wizard.app import flow
 from wizard.app.line_changes import Sign
 from wizard.app.previews import all_previews
+from wizard.frozen import replace
 from wizard.ui.preview_changes import PreviewChanges
 from wizard.ui.preview_text import PreviewText
 

@@ -1,8 +1,8 @@
 """Keeps grants of one name and different content apart, when they come from several roles."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from wizard.frozen import replace
 from wizard.plan.existing import Existing, ExistingRole
 from wizard.plan.model import Grant
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from wizard.adoption.reading import Given
 from wizard.aws.existing.permissions import existing_permissions
+from wizard.frozen import replace
 from wizard.language import N_
 from wizard.plan.existing import Existing, ExistingRole, Remark, guessed, untold
 from wizard.quoting.wording import quoted

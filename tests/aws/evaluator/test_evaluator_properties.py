@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import replace
+from dataclasses import replace  # noqa: TID251 - the evaluator's documents are dataclasses
 from itertools import permutations
 from typing import Any
 

@@ -6,7 +6,6 @@ come out wider: it is left out and named.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import Kind
@@ -15,6 +14,7 @@ from wizard.aws.evaluator.document import Match, Policy
 from wizard.aws.existing.shape import Shape, Use, shape
 from wizard.aws.grant.asked import asked
 from wizard.aws.grant.routing import is_listing
+from wizard.frozen import replace
 from wizard.language import N_, Numbered
 from wizard.plan.existing import Existing, ExistingTag, Remark, guessed, told, untold
 from wizard.plan.model import Grant, Level, Shared

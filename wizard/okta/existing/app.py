@@ -7,10 +7,10 @@ fields named here are looked at, so that nothing of an app's credentials can go 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from wizard.frozen import replace
 from wizard.language import N_
 from wizard.okta.existing.statements import Row, existing_statements
 from wizard.plan.existing import Existing, Remark, guessed, told, untold
