@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
@@ -12,6 +11,7 @@ from wizard.aws.arn import is_role_name
 from wizard.aws.evaluator.document import Kind, Policy, PolicyError, policy_from
 from wizard.aws.existing.role import WrittenRole, policies_in
 from wizard.aws.existing.trust import existing_trust
+from wizard.frozen import Frozen, replace
 from wizard.language import N_
 from wizard.okta.existing.app import existing_app, existing_claims, is_app, is_claims
 from wizard.okta.existing.rows import existing_rows, is_rows
@@ -34,8 +34,7 @@ _SIGN_IN_KEYS: Final = {"log", "SAMLResponse", "Records", "Events", "eventName",
 _AWS_APP: Final = "amazon_aws"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Document:
+class Document(Frozen):
     """A document: what it holds, and its name as it was given, which an error names; it may be empty."""
 
     data: bytes

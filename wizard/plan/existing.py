@@ -5,11 +5,11 @@ defaults come in only once all documents have spoken.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from wizard.frozen import Frozen
 from wizard.language import Words
 from wizard.plan.model import Claims, FeatureState, Grant, Partition
 
@@ -56,8 +56,7 @@ def untold(template: str, /, **values: object) -> Remark:
     return Remark(Certainty.UNTOLD, template, values)
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingTag:
+class ExistingTag(Frozen):
     """What is told of one session tag."""
 
     key: str
@@ -68,8 +67,7 @@ class ExistingTag:
     allowed: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExistingRole:
+class ExistingRole(Frozen):
     """What is told of one role; an empty name is one that nobody told."""
 
     name: str
@@ -78,8 +76,7 @@ class ExistingRole:
     trusted_roles: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Existing:
+class Existing(Frozen):
     """What one document tells, or several."""
 
     org: str | None = None

@@ -2,7 +2,6 @@
 
 import json
 import time
-from dataclasses import replace  # noqa: TID251 - the evaluator's documents are dataclasses
 from itertools import permutations
 from typing import Any
 
@@ -15,6 +14,7 @@ from wizard.aws.evaluator.context import context
 from wizard.aws.evaluator.decision import Evaluator, Policies, Request, Verdict
 from wizard.aws.evaluator.document import Kind, Policy, PolicyError, policy, policy_from
 from wizard.aws.evaluator.operator import NAMES
+from wizard.frozen import replace
 
 ORDER = (Verdict.DENIED, Verdict.NOT_ALLOWED, Verdict.ALLOWED)
 MANY = settings(max_examples=60, deadline=None)

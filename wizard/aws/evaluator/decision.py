@@ -7,14 +7,15 @@ https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final, NamedTuple
 
 from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.document import Policy
 from wizard.aws.evaluator.principal import account_of
 from wizard.aws.evaluator.statement import Compiled, compiled
+from wizard.frozen import Frozen
 from wizard.language import N_, _, ngettext
 
 _WITHOUT_CREDENTIALS: Final = frozenset({"sts:assumerolewithsaml", "sts:assumerolewithwebidentity"})
@@ -67,8 +68,7 @@ class Decision(NamedTuple):
         return self.reasons()
 
 
-@dataclass(frozen=True, slots=True)
-class Policies:
+class Policies(Frozen):
     """The policies of one evaluation, by their kind; a kind that limits and is None does not limit."""
 
     identity: tuple[Policy, ...] = ()
@@ -86,8 +86,7 @@ class _Kind(StrEnum):
     SESSION = N_("session policy")
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Frozen):
     """What policies of one kind say about one action: the statements that cover it, apart by effect."""
 
     kind: _Kind
@@ -111,8 +110,7 @@ class _Layer:
         return (*told, rest.format(count=more, policies=_(self.kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Frozen):
     """All that the policies say about one action.
 
     Attributes:
@@ -266,14 +264,14 @@ def _denied(layers: Iterable[_Layer], request: Request) -> Decision | None:
     for layer in layers:
         for each in layer.denying:
             if _applies(each, request):
-                return Decision(Verdict.DENIED, each.policy, each.sid, _Applied(each, request))
+                return Decision(Verdict.DENIED, each.policy, each.sid, partial(_applied, each, request))
     return None
 
 
 def _allowed(statements: Iterable[Compiled], request: Request) -> Decision | None:
     for each in statements:
         if _applies(each, request):
-            return Decision(Verdict.ALLOWED, each.policy, each.sid, _Applied(each, request))
+            return Decision(Verdict.ALLOWED, each.policy, each.sid, partial(_applied, each, request))
     return None
 
 
@@ -281,18 +279,11 @@ def _refused(layer: _Layer, request: Request) -> Decision:
     return Decision(Verdict.NOT_ALLOWED, reasons=lambda: layer.near_misses(request))
 
 
-@dataclass(frozen=True, slots=True)
-class _Applied:
-    """The reason of a statement that applies: its conditions, with both values."""
-
-    statement: Compiled
-    request: Request
-
-    def __call__(self) -> tuple[str, ...]:
-        statement, action, context = self.statement, self.request.action, self.request.context
-        does = _("it allows {action}") if statement.allows else _("it explicitly denies {action}")
-        met = [each.comparison(context) for each in statement.conditions]
-        return (f"{statement.policy}, {statement.sid}: " + "; ".join([does.format(action=action), *met]),)
+def _applied(statement: Compiled, request: Request) -> tuple[str, ...]:
+    """Return the reason of a statement that applies: its conditions, with both values."""
+    does = _("it allows {action}") if statement.allows else _("it explicitly denies {action}")
+    met = [each.comparison(request.context) for each in statement.conditions]
+    return (f"{statement.policy}, {statement.sid}: " + "; ".join([does.format(action=request.action), *met]),)
 
 
 def _applies(statement: Compiled, request: Request) -> bool:

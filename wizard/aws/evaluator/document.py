@@ -8,7 +8,6 @@ An ``Id`` is taken everywhere: it decides nothing.
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from wizard.aws.evaluator.condition import Condition
 from wizard.aws.evaluator.operator import NAMES, operator
 from wizard.aws.evaluator.pattern import UnreadableValue
 from wizard.aws.evaluator.principal import EVERYBODY
+from wizard.frozen import Frozen
 from wizard.language import N_, _
 
 LONGEST: Final = 1_000_000
@@ -60,16 +60,14 @@ class PolicyError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """An element or its opposite: Action or NotAction, Resource or NotResource."""
 
     values: tuple[str, ...]
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """One statement, as it was written; without a Sid it is called by its number.
 
     A trust policy has no resources, being attached to its role; an identity policy has no principals.
@@ -84,8 +82,7 @@ class Statement:
     variables: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Frozen):
     """A policy: what it is called in decisions, and its statements in order."""
 
     name: str
