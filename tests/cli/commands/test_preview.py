@@ -114,7 +114,7 @@ def test_an_array_of_a_listed_person_is_nested(run: Run, two: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("login,team\nx\n", "nobody in the list has the login bob@example.com; line 2: 1 cells"),
+        ("login,team\nx\n", "nobody in the list has the login bob@example.com; line 2: 1 cell;"),
         ("team\nx\n", "names no column login"),
     ],
 )
