@@ -16,6 +16,14 @@ class Broken:
 OnBroken = Callable[[Broken], None]
 
 
+OnAbsent = Callable[[str], None]
+"""Told of the name of each column that is asked for and that a CSV file does not have."""
+
+
+def unmissed(_name: str) -> None:
+    """Miss no column."""
+
+
 class UnreadableFile(ValueError):
     """A file of which nothing can be read: its form is not known, or a column that must be there lacks."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Final
 
-from wizard.access.broken import Broken, OnBroken
+from wizard.access.broken import Broken, OnAbsent, OnBroken, unmissed
 from wizard.access.csv_counts import count_rows
 from wizard.access.csv_rows import Batch, CsvTable, cells_at
 from wizard.access.people import LOGIN, Values, csv_values, json_people, login_column
@@ -20,7 +20,11 @@ Counts = Iterable[tuple[Values, int]]
 
 
 def people_counts(
-    stream: Readable, attributes: Sequence[str], on_broken: OnBroken, lists: frozenset[str] = frozenset()
+    stream: Readable,
+    attributes: Sequence[str],
+    on_broken: OnBroken,
+    lists: frozenset[str] = frozenset(),
+    on_absent: OnAbsent = unmissed,
 ) -> Counts:
     """Return each combination of values of the attributes and how many people have it, in order of appearance.
 
@@ -34,6 +38,9 @@ def people_counts(
 
     def taker(table: CsvTable) -> _Taker:
         takers.append(_Taker(table, names, on_broken))
+        for name in names:
+            if name not in table.columns:
+                on_absent(name)
         return takers[0]
 
     count_rows(source, taker, on_broken)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from wizard.access.broken import Broken, OnBroken
+from wizard.access.broken import Broken, OnAbsent, OnBroken, unmissed
 from wizard.access.csv_counts import count_rows
 from wizard.access.csv_rows import Batch, CsvTable, cells_at
 from wizard.access.kind import Kind, Kinds
@@ -23,7 +23,7 @@ _PLAIN_LINE: Final = (
 
 
 def resource_counts(
-    stream: Readable, keys: Sequence[str], kinds: Kinds, on_broken: OnBroken
+    stream: Readable, keys: Sequence[str], kinds: Kinds, on_broken: OnBroken, on_absent: OnAbsent = unmissed
 ) -> Iterable[tuple[Held, int]]:
     """Return each kind with each combination of the tags of these keys, and how many resources are alike in that.
 
@@ -37,6 +37,10 @@ def resource_counts(
 
     def taker(table: CsvTable) -> _Taker:
         takers.append(_Taker(table, asked, kinds, on_broken))
+        columns = {name.lower() for name in table.columns}
+        for key in keys:
+            if key.lower() not in columns:
+                on_absent(key)
         return takers[0]
 
     count_rows(source, taker, on_broken)

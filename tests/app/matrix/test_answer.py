@@ -68,6 +68,15 @@ def test_resources_of_a_file_stand_beside_the_examples(tmp_path: Path) -> None:
     ]
 
 
+def test_a_column_that_a_file_lacks_is_told(tmp_path: Path) -> None:
+    """Without the column everybody would seem to be without the tag; the first line of the file is named."""
+    path = tmp_path / "people.csv"
+    path.write_text("login,team\nbob,data\n")
+    (line,) = asked(people=path).broken
+    assert (line.file, line.line) == ("people", 1)
+    assert "project" in line.message
+
+
 def test_people_who_reach_nothing_are_listed_with_what_is_refused(tmp_path: Path) -> None:
     """Everybody who would stand before closed doors is found by one choice."""
     path = tmp_path / "people.csv"

@@ -399,3 +399,26 @@ def test_every_named_plan_is_simulated(run: Run, tmp_path: Path, name: str) -> N
     assert len(found["classes"]) >= found["classes_without"]
     assert name != "hostile" or found["people_without"] == 4
     assert run("simulate", named.PLANS[name], *arguments, "text").status == 0
+
+
+def test_columns_that_the_plan_needs_are_missed(run: Run, two: Path) -> None:
+    """A file without a column that the tags read would say that nobody reaches anything; that is told beside it."""
+    people, resources = two.with_name("p"), two.with_name("r")
+    people.write_text("login,colour\na,red\n")
+    resources.write_text(f"arn,Team\n{INSTANCE},platform\n")
+    ended = run("simulate", two, "--people", people, "--resources", resources, "--format", "json")
+    assert ended.status == 0
+    missed = [(each["file"], each["name"]) for each in json.loads(ended.out)["absent_columns"]]
+    assert ("people", "team") in missed
+    assert ("resources", "team") not in missed
+    assert "people: the file has no column team" in ended.err
+
+
+def test_nothing_is_missed_in_json(run: Run, two: Path) -> None:
+    """A list of users has no columns: an attribute that one of them lacks is that one's matter."""
+    people, resources = two.with_name("p"), two.with_name("r")
+    people.write_text(json.dumps([{"profile": {"login": "a"}}]))
+    resources.write_text(json.dumps([{"arn": INSTANCE, "tags": {}}]))
+    ended = run("simulate", two, "--people", people, "--resources", resources, "--format", "json")
+    assert json.loads(ended.out)["absent_columns"] == []
+    assert ended.err == ""

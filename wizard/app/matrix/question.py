@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from wizard.access.broken import UnreadableFile
 from wizard.access.carried import Carried, sending
-from wizard.access.inventory import RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
+from wizard.access.inventory import PEOPLE, RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
 from wizard.access.pace import paced
 from wizard.access.stream import Readable
 from wizard.app.matrix.examples import NoExample, example, proposed
@@ -78,7 +78,8 @@ def everybody(question: Question, go_on: GoOn) -> Everybody:
         counts[carried] = counts.get(carried, 0) + 1
         logins.setdefault(carried, []).append(person.login)
     if question.people is not None:
-        (found,) = _read(question.people, go_on, lambda source: crowds((question.plan,), source, broken, beat))
+        absent = _Absent(PEOPLE, broken)
+        (found,) = _read(question.people, go_on, lambda source: crowds((question.plan,), source, broken, beat, absent))
         for crowd in paced(found, beat):
             counts[crowd.carried] = counts.get(crowd.carried, 0) + crowd.count
     return Everybody(
@@ -94,8 +95,21 @@ def everything(question: Question, go_on: GoOn) -> tuple[tuple[Stock, ...], tupl
     beat = partial(go_on, None)
     found = stocks((question.plan,), _as_file(question, broken), broken, beat)
     if question.resources is not None:
-        found += _read(question.resources, go_on, lambda source: stocks((question.plan,), source, broken, beat))
+        absent = _Absent(RESOURCES, broken)
+        found += _read(question.resources, go_on, lambda source: stocks((question.plan,), source, broken, beat, absent))
     return found, tuple(broken)
+
+
+class _Absent:
+    """Notes the columns that a file lacks, as of its first line."""
+
+    def __init__(self, file: str, broken: list[BrokenLine]) -> None:
+        self._file = file
+        self._broken = broken
+
+    def __call__(self, name: str) -> None:
+        told = _("there is no column {name}, so everything here is without it").format(name=name)
+        self._broken.append(BrokenLine(self._file, 1, told))
 
 
 def _as_file(question: Question, broken: list[BrokenLine]) -> Readable:

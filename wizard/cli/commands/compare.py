@@ -30,9 +30,10 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     shifts: Shifts | None = None
     if arguments.people is not None:
         from wizard.access.comparison import shifts as shifted  # noqa: PLC0415
-        from wizard.cli.inventory_source import held  # noqa: PLC0415
+        from wizard.cli.inventory_source import held, tell_absent  # noqa: PLC0415
 
         before, after = held((old, new), arguments.people, arguments.resources)
+        tell_absent(terminal, after)
         shifts = Shifts(before, after, shifted(old, before, new, after))
     if arguments.format == "json":
         terminal.result(comparison_json(old, new, changes, shifts))

@@ -91,10 +91,11 @@ def _matrix(arguments: Namespace, plan: Plan, terminal: Terminal) -> Status:
     """Write the matrix, class by class; CommandError where a file has no form that is known."""
     from wizard.access.matrix import Matrix  # noqa: PLC0415
     from wizard.access.matrix_csv import matrix_csv  # noqa: PLC0415
-    from wizard.cli.inventory_source import held  # noqa: PLC0415
+    from wizard.cli.inventory_source import held, tell_absent  # noqa: PLC0415
     from wizard.cli.report.matrix import matrix_json, matrix_text  # noqa: PLC0415
 
     (inventory,) = held((plan,), arguments.people, arguments.resources)
+    tell_absent(terminal, inventory)
     matrix = Matrix(plan, inventory)
     classes = matrix.classes(everything=arguments.all)
     match arguments.format:

@@ -31,6 +31,7 @@ def matrix_json(matrix: Matrix, classes: Iterable[Class]) -> Iterator[str]:
         "people_without": matrix.people_without,
         "resources_without": matrix.resources_without,
         "broken": [each._asdict() for each in held.broken],
+        "absent_columns": [each._asdict() for each in held.absent],
     }
     yield "\n],\n" + ",\n".join(f'"{name}": {compact(value)}' for name, value in counts.items()) + "\n}\n"
 
