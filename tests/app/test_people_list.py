@@ -10,7 +10,8 @@ import pytest
 from tests import named
 from wizard.access.broken import Broken
 from wizard.app import people_list
-from wizard.app.people_list import NotRead, Outcome, PeopleList, filtered
+from wizard.app.people_file import NotRead
+from wizard.app.people_list import Outcome, PeopleList, filtered
 from wizard.cli.main import main
 from wizard.plan.error import PlanNotWritten
 

@@ -68,7 +68,7 @@ def login_column(table: CsvTable) -> int:
 
 def csv_values(attributes: Sequence[str], lists: frozenset[str]) -> Callable[[tuple[str, ...]], Values]:
     """Return what makes the attributes' values of their cells; those of `lists` hold members with commas."""
-    return _Values(_members if name in lists else _cell for name in attributes).__getitem__
+    return _Values(cell_members if name in lists else _cell for name in attributes).__getitem__
 
 
 class _Values(dict[tuple[str, ...], Values]):
@@ -91,12 +91,22 @@ def _cell(text: str) -> ProfileValue:
     return text or None
 
 
-def _members(text: str) -> ProfileValue:
+def cell_members(text: str) -> ProfileValue:
+    """Return the members that a cell of a list attribute holds, None for an empty one."""
     return tuple(text.split(",")) if text else None
 
 
 def json_people(source: Readable, attributes: tuple[str, ...], on_broken: OnBroken) -> Iterator[PersonRow]:
     """Yield everybody in a JSON list of Okta users, or in JSON lines of them."""
+    for line, login, profile in profiles(source, on_broken):
+        try:
+            yield line, login, tuple(profile_value(profile.get(name), name) for name in attributes)
+        except TypeError as error:
+            on_broken(Broken(line, str(error)))
+
+
+def profiles(source: Readable, on_broken: OnBroken) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Yield line, login and profile of everybody in a JSON list of Okta users, or in JSON lines of them."""
     for line, item in items(source, (), on_broken):
         profile = item.get("profile", item) if isinstance(item, dict) else None
         if not isinstance(profile, dict):
@@ -106,13 +116,11 @@ def json_people(source: Readable, attributes: tuple[str, ...], on_broken: OnBrok
         if not isinstance(login, str) or not login:
             on_broken(Broken(line, _("the profile has no {attribute}").format(attribute=LOGIN)))
             continue
-        try:
-            yield line, login, tuple(_value(profile.get(name), name) for name in attributes)
-        except TypeError as error:
-            on_broken(Broken(line, str(error)))
+        yield line, login, profile
 
 
-def _value(value: Any, name: str) -> ProfileValue:
+def profile_value(value: Any, name: str) -> ProfileValue:
+    """Return what Okta's JSON holds as a plan does; TypeError for an object, which no profile holds."""
     if isinstance(value, list) and not any(isinstance(each, list | dict) for each in value):
         return tuple(value)
     if isinstance(value, list | dict):

@@ -3,38 +3,29 @@
 Memory does not grow with the list: of each reason the first people are kept, and all are counted.
 """
 
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from wizard.access.broken import Broken, UnreadableFile
+from wizard.access.broken import Broken
 from wizard.access.preflight.problem import Judged, Problem
 from wizard.access.preflight.rule import PreflightRule
 from wizard.access.preflight.run import Preflight
 from wizard.access.preflight.summary import Summary
 from wizard.access.preflight.table import people_csv, people_csv_head
+from wizard.app.people_file import GoOn, Stopped, WatchedFile, opened_people
 from wizard.language import _
 from wizard.plan.atomic import written_atomically
 from wizard.plan.model import Plan
-from wizard.quoting.line_text import one_line
 from wizard.quoting.wording import seen
-
-GoOn = Callable[[float | None], None]
-"""Takes which part of the work is done, 0 to 1; raises where nobody waits for it any more."""
 
 MOST_OF_REASON: Final = 1_000
 """People of one reason that are kept; of the others it is known how many they are."""
 MOST_PEOPLE: Final = 20_000
 MOST_BROKEN: Final = 1_000
 _LOGIN: Final = 80
-
-
-class NotRead(Exception):
-    """A list that cannot be read; the text says why."""
 
 
 class Reason(NamedTuple):
@@ -134,13 +125,13 @@ class PeopleList:
         """Judge everybody; NotRead where the file cannot be read."""
         run = self._run = Preflight(self.plan)
         kept, stopped = _Kept(), False
-        with _opened(self.path) as file:
-            stream = _Watched(file, go_on, lambda: self._stopped)
+        with opened_people(self.path) as file:
+            stream = WatchedFile(file, go_on, lambda: self._stopped)
             try:
                 for people in run.judged(stream, kept.note):
                     kept.take(people)
                     stream.tell()
-            except _Stopped:
+            except Stopped:
                 stopped = True
         kept.people.sort(key=lambda person: not person.fails)
         return Outcome(run.summary(), stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken))
@@ -153,68 +144,14 @@ class PeopleList:
         self.writing = True
         run = self._run = Preflight(self.plan)
         written = 0
-        with written_atomically(target) as table, _opened(self.path) as file:
+        with written_atomically(target) as table, opened_people(self.path) as file:
             table.write(people_csv_head(self.plan).encode())
-            stream = _Watched(file, go_on, lambda: False)
+            stream = WatchedFile(file, go_on, lambda: False)
             for people in run.judged(stream, lambda _broken: None):
                 table.write(people_csv(people, _).encode("utf-8", "backslashreplace"))
                 written += len(people)
                 stream.tell()
         return written
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """Give the file; NotRead where it cannot be opened, or where nothing in it can be read as people."""
-    try:
-        if path.exists() and not path.is_file():
-            raise NotRead(_("It is no file"))
-        file = path.open("rb")
-    except (OSError, ValueError) as error:
-        raise _not_read(error) from error
-    with file:
-        try:
-            yield file
-        except UnreadableFile as error:
-            raise NotRead(one_line(error)) from error
-
-
-def _not_read(error: Exception) -> NotRead:
-    return NotRead(_("It cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error))
-
-
-class _Stopped(Exception):
-    """The rest of the list is not wanted."""
-
-
-class _Watched:
-    """A file that says how far it is read, and of which nothing more can be had once it is stopped.
-
-    It does not end then as a file does: whoever reads it would take the half of a line for a whole one.
-    """
-
-    def __init__(self, file: BinaryIO, go_on: GoOn, is_stopped: Callable[[], bool]) -> None:
-        self._file = file
-        self._size = max(1, os.fstat(file.fileno()).st_size)
-        self._read = 0
-        self._go_on = go_on
-        self._is_stopped = is_stopped
-
-    def read(self, size: int, /) -> bytes:
-        """Return what the file gives; _Stopped once it is stopped."""
-        self.tell()
-        try:
-            data = self._file.read(size)
-        except OSError as error:
-            raise _not_read(error) from error
-        self._read += len(data)
-        return data
-
-    def tell(self) -> None:
-        """Say how far it is; _Stopped once it is stopped."""
-        if self._is_stopped():
-            raise _Stopped
-        self._go_on(min(1.0, self._read / self._size))
 
 
 class _Kept:

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from wizard.frozen import Frozen
 from wizard.plan.edit import replaced
 from wizard.plan.model import Person, Plan
 from wizard.rules.finding import Finding
 from wizard.rules.registry import findings
+
+if TYPE_CHECKING:
+    from wizard.access.person import ListedPerson
 
 Listener = Callable[[], None]
 
@@ -35,7 +38,9 @@ class Session:
 
     Attributes:
         path: the plan's file, None before it has been saved.
-        login: whom the previews show; None for the first sample person.
+        login: which sample person the previews show; None for the first.
+        listed: somebody of a list, whom the previews can show too and who is no part of the plan; None for nobody.
+        shows_listed: whether the previews show that person.
         at: id of the step that the administrator is at; empty for the first.
         view: id of the view that is looked at instead of the step; mostly empty.
         left: ids of the steps that the administrator has been at and left.
@@ -55,6 +60,8 @@ class Session:
         self._listeners: list[Listener] = []
         self.path = path
         self.login: str | None = None
+        self.listed: ListedPerson | None = None
+        self.shows_listed = False
         self.at = ""
         self.view = ""
         self.left: frozenset[str] = frozenset()
@@ -82,7 +89,9 @@ class Session:
 
     @property
     def person(self) -> Person | None:
-        """The sample person whom the previews show; the first where the chosen one is gone."""
+        """Whom the previews show; the first sample person where the chosen one is gone."""
+        if self.listed is not None and self.shows_listed:
+            return self.listed.person(self._plan)
         return self._plan.person(self.login) or self._plan.person()
 
     @property
@@ -142,10 +151,17 @@ class Session:
             self._show(edit.before)
 
     def choose_person(self, login: str | None) -> None:
-        """Choose whom the previews show."""
-        if login != self.login:
+        """Choose which sample person the previews show."""
+        if login != self.login or self.shows_listed:
             self.login = login
+            self.shows_listed = False
             self._tell()
+
+    def choose_listed(self, person: "ListedPerson | None" = None) -> None:
+        """Show somebody of a list in the previews: this person, or the one who was chosen before."""
+        self.listed = person or self.listed
+        self.shows_listed = self.listed is not None
+        self._tell()
 
     def go(self, step_id: str) -> None:
         """Leave the step that the administrator is at for another, and any view for the step."""
@@ -170,6 +186,8 @@ class Session:
         self._saved = plan if saved is None else saved
         self.path = path
         self.login = None
+        self.listed = None
+        self.shows_listed = False
         self.at = ""
         self.view = ""
         self.left = frozenset()

@@ -112,6 +112,7 @@ class Menus:
         self._add(menu, _("Next &pane"), partial(self._focus.walk, 1), "F6")
         self._add(menu, _("P&revious pane"), partial(self._focus.walk, -1), "Shift+F6")
         menu.addSeparator()
+        self._add(menu, _("Person from a &file…"), self._shell.previews.person.ask, "Ctrl+Shift+F")
         text = self._shell.frame.preview.text
         wrap = self._add(menu, _("&Wrap lines of the preview"), lambda: text.wrap(wraps=not text.wraps), "Alt+Z")
         wrap.setCheckable(True)

@@ -28,13 +28,14 @@ class PreviewPane(QWidget):
     """Shows one text at a time.
 
     Signals:
-        kind_chosen: the id of the preview. part_chosen: which of its files. person_chosen: the login.
-        copy_asked: the text shall be copied.
+        kind_chosen: the id of the preview. part_chosen: which of its files. person_chosen: the person's entry.
+        file_asked: a person from a file. copy_asked: the text shall be copied.
     """
 
     kind_chosen = Signal(str)
     part_chosen = Signal(str)
     person_chosen = Signal(str)
+    file_asked = Signal()
     copy_asked = Signal()
 
     MARGIN: Final = 16
@@ -46,6 +47,9 @@ class PreviewPane(QWidget):
         self.kind = chooser(_("Preview of"))
         self.part = chooser(_("File"))
         self.person = chooser(_("Person"))
+        self.file = QPushButton(icon("open"), "")
+        self.file.setAccessibleName(_("Person from a file…"))
+        self.file.setToolTip(_("Person from a file…"))
         self.copy = QPushButton(icon("copy"), _("&Copy"))
         self.text = PreviewText()
         self.search = FindBar(self.text)
@@ -59,6 +63,7 @@ class PreviewPane(QWidget):
         self.kind.activated.connect(lambda: self.kind_chosen.emit(self.kind.currentData()))
         self.part.activated.connect(lambda: self.part_chosen.emit(self.part.currentData()))
         self.person.activated.connect(lambda: self.person_chosen.emit(self.person.currentData()))
+        self.file.clicked.connect(self.file_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.text.search_asked.connect(self.search.open)
 
@@ -71,6 +76,7 @@ class PreviewPane(QWidget):
         second.addWidget(self.part, 1)
         second.addWidget(self.person_label)
         second.addWidget(self.person, 1)
+        second.addWidget(self.file)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(self.MARGIN, self.MARGIN, self.MARGIN, self.MARGIN)
         whole.setSpacing(8)
@@ -80,11 +86,13 @@ class PreviewPane(QWidget):
             whole.addWidget(widget)
         whole.setStretch(whole.indexOf(self.text), 1)
 
-    def show_choices(self, *, parts: bool, people: bool) -> None:
-        """Show the choice of a part and of a person, where there is one to make."""
+    def show_choices(self, *, parts: bool, people: bool, personal: bool) -> None:
+        """Show the choice of a part and of a person, where there is one to make; a file offers people always."""
         self.part.setVisible(parts)
-        self.person.setVisible(people)
-        self.person_label.setVisible(people)
+        self.person.setVisible(personal and people)
+        self.person_label.setVisible(personal and people)
+        self.file.setVisible(personal)
+        self.file.setText("" if people else _("Person from a file…"))
 
     def show_progress(self, progress: QWidget) -> None:
         """Take what shows how far a search for a field is."""

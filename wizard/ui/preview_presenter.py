@@ -15,6 +15,7 @@ from wizard.language import _
 from wizard.ui.preview_changes import PreviewChanges
 from wizard.ui.preview_origin import PreviewOrigin, Sight
 from wizard.ui.preview_pane import PreviewPane
+from wizard.ui.preview_person import PreviewPerson
 from wizard.ui.widgets.progress import Progress
 
 FIRST: Final = "assertion"
@@ -44,14 +45,16 @@ class PreviewPresenter:
         self._resting.timeout.connect(self.refresh)
         self.changes = PreviewChanges(session, pane.text, pane.changes)
         self.origin = PreviewOrigin(pane)
+        self.person = PreviewPerson(session, pane)
         pane.show_progress(Progress(self.origin.worker, _("Looking for the field")))
         self._connect()
 
     def _connect(self) -> None:
-        pane, session = self._pane, self._session
+        pane = self._pane
         pane.kind_chosen.connect(self.choose)
         pane.part_chosen.connect(self._choose_part)
-        pane.person_chosen.connect(session.choose_person)
+        self.person.taken.connect(self._show_person)
+        self.person.told.connect(self._told)
         pane.copy_asked.connect(self.copy)
         pane.text.line_asked.connect(self._ask)
         pane.text.explanation_asked.connect(self.explain)
@@ -88,11 +91,12 @@ class PreviewPresenter:
         self.part = opened.part
         pane.fill(pane.kind, [(known.id, _(known.title)) for known in all_previews()], self.kind)
         pane.fill(pane.part, [(known.id, known.label) for known in opened.parts], opened.part)
-        pane.fill(pane.person, [(known.login, known.login) for known in plan.people], person.login if person else None)
-        pane.show_choices(parts=len(opened.parts) > 1, people=preview.personal and bool(plan.people))
+        people = self.person.entries
+        pane.fill(pane.person, people, self.person.entry)
+        pane.show_choices(parts=len(opened.parts) > 1, people=bool(people), personal=preview.personal)
         pane.show_note(self.shown.note)
         pane.copy.setEnabled(bool(self.shown.text))
-        where = (self._session.begun, self.kind, opened.part, person.login if person and preview.personal else "")
+        where = (self._session.begun, self.kind, opened.part, self.person.entry if preview.personal else "")
         pane.text.show_text(self.shown.text, self.shown.syntax, marked=where == self._where)
         self._where = where
         self.changes.show(self.kind, opened.part, person if preview.personal else None)
@@ -111,6 +115,11 @@ class PreviewPresenter:
     def _choose_part(self, part: str) -> None:
         self._parts[self.kind] = part
         self.refresh()
+
+    def _show_person(self) -> None:
+        """Show a preview in which a person can be seen, instead of one that is the same for everybody."""
+        if not preview_of(self.kind).personal:
+            self.kind = FIRST
 
     def _ask(self, line: int) -> None:
         """Look for the field that made a line."""

@@ -53,7 +53,7 @@ def _person(plan: Plan, login: str | None) -> Person | None:
 def _listed(plan: Plan, file: str, login: str | None) -> Person:
     """Return a person of a list; CommandError where it has nobody such, or cannot be read."""
     from wizard.access.broken import Broken, UnreadableFile  # noqa: PLC0415 - other previews read no people
-    from wizard.access.person import person_in  # noqa: PLC0415
+    from wizard.access.person import listed_person  # noqa: PLC0415
     from wizard.cli.source import stream  # noqa: PLC0415
 
     first: list[Broken] = []
@@ -64,11 +64,11 @@ def _listed(plan: Plan, file: str, login: str | None) -> Person:
     name = one_line(file)
     try:
         with stream(file) as source:
-            person = person_in(source, plan, login, noted)
+            found = listed_person(source, plan, login, noted)
     except UnreadableFile as error:
         raise CommandError(f"{name}: {one_line(error)}") from error
-    if person is not None:
-        return person
+    if found is not None:
+        return found.person(plan)
     text = (
         _("{file}: nobody is in the list") if login is None else _("{file}: nobody in the list has the login {login}")
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from wizard.app.people_list import NotRead, Outcome, PeopleList
+from wizard.app.people_file import NotRead
+from wizard.app.people_list import Outcome, PeopleList
 from wizard.app.session import Session
 from wizard.language import _, ngettext
 from wizard.plan.error import PlanNotWritten
