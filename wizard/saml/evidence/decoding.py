@@ -1,6 +1,7 @@
 """From the bytes of the evidence to its text, with a word for what is no text."""
 
 import codecs
+from collections.abc import Iterator
 from typing import Final
 
 from wizard.language import N_
@@ -16,6 +17,7 @@ _ARCHIVES: Final = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
 )
 _MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8"))
+_PIECE: Final = 1 << 20
 _BINARY: Final = N_("It is no text: it holds null bytes")
 
 
@@ -23,17 +25,25 @@ def decoded(data: bytes) -> str:
     """Return the text: UTF-8, or UTF-16 with its mark as Windows writes it; Unusable for anything else."""
     refuse_archive(data)
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
-    try:
-        text = data[len(mark) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Unusable(
-            N_("Byte {place} is not {encoding}; save or copy the evidence as UTF-8"),
-            place=f"{len(mark) + error.start + 1:,}",
-            encoding=encoding.upper(),
-        ) from None
+    text = "".join(_pieces(data, len(mark), encoding))
     if "\0" in text:
         raise Unusable(_BINARY)
     return text
+
+
+def _pieces(data: bytes, start: int, encoding: str) -> Iterator[str]:
+    """Yield the text in pieces: nothing else runs while one is decoded."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for at in range(start, len(data), _PIECE):
+        begun = at - len(decoder.getstate()[0])
+        try:
+            yield decoder.decode(data[at : at + _PIECE], final=at + _PIECE >= len(data))
+        except UnicodeDecodeError as error:
+            raise Unusable(
+                N_("Byte {place} is not {encoding}; save or copy the evidence as UTF-8"),
+                place=f"{begun + error.start + 1:,}",
+                encoding=encoding.upper(),
+            ) from None
 
 
 def refuse_archive(data: bytes) -> None:

@@ -15,6 +15,15 @@ _SIGN_IN_HOST: Final = re.compile(
 )
 
 
+ENTRIES: Final = ("log", "entries")
+_UNREAD: Final = ("image/", "font/", "audio/", "video/")
+
+
+def matters(entry: Any) -> bool:
+    """Tell whether an entry may hold the sign-in: whole recordings are long."""
+    return isinstance(entry, dict) and (_to_sign_in(entry) or is_page(_content(entry)))
+
+
 def is_har(document: Any) -> bool:
     """Tell whether the JSON is a HAR."""
     return isinstance(document, dict) and isinstance(document.get("log"), dict)
@@ -68,14 +77,20 @@ def _text(value: Any) -> bool:
 
 
 def _page(entry: dict[str, Any]) -> Iterator[str]:
-    content = _dict(_dict(entry.get("response")).get("content"))
-    text = content.get("text")
-    if not isinstance(text, str):
-        return
-    if content.get("encoding") == "base64":
-        try:
-            text = b64decode(text, validate=True).decode()
-        except ValueError:
-            return
+    text = _content(entry)
     if is_page(text):
         yield from_page(text)
+
+
+def _content(entry: dict[str, Any]) -> str:
+    """Return what was answered, an empty text for what is no text."""
+    content = _dict(_dict(entry.get("response")).get("content"))
+    text = content.get("text")
+    if not isinstance(text, str) or str(content.get("mimeType")).startswith(_UNREAD):
+        return ""
+    if content.get("encoding") == "base64":
+        try:
+            return b64decode(text, validate=True).decode()
+        except ValueError:
+            return ""
+    return text

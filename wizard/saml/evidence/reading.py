@@ -1,11 +1,11 @@
 """Reads evidence, told apart by what it holds, and says why where it cannot be used."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
 from wizard.language import N_
-from wizard.saml.evidence import base64_text, form_body, fragment, har
+from wizard.saml.evidence import base64_text, form_body, fragment, har, trail
 from wizard.saml.evidence.assertion import attributes_in, sent, subject_of
 from wizard.saml.evidence.decoding import decoded
 from wizard.saml.evidence.decryption import decrypted, in_place
@@ -17,7 +17,6 @@ from wizard.saml.evidence.limits import LARGEST_DOCUMENT, LARGEST_HAR
 from wizard.saml.evidence.names import PROTOCOL, SAML
 from wizard.saml.evidence.signature import signed_part, weak_algorithms
 from wizard.saml.evidence.structure import assertion_in, require_one_meaning, signature_of
-from wizard.saml.evidence.trail import from_trail
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -63,15 +62,19 @@ def read_evidence(
 
 
 def _from_json(text: str, trust: _Trust, login: str | None) -> Evidence:
-    document = parsed_json(text)
+    document = parsed_json(text, _matters)
     if har.is_har(document):
         return _from_base64(har.from_har(document), Form.HAR, trust)
     if isinstance(document, dict) and isinstance(document.get(form_body.FIELD), str):
         return _from_base64(document[form_body.FIELD], Form.FORM_BODY, trust)
-    evidence = from_trail(document, login)
+    evidence = trail.from_trail(document, login)
     if trust.certificates:
         raise Unusable(_UNSIGNED)
     return evidence
+
+
+def _matters(path: tuple[str, ...], member: Any) -> bool:
+    return har.matters(member) if path == har.ENTRIES else trail.matters(path, member)
 
 
 def _from_base64(text: str, form: Form, trust: _Trust) -> Evidence:

@@ -26,6 +26,12 @@ _WRAPPERS: Final = ("Records", "Events", "detail", "CloudTrailEvent")
 _DEEPEST: Final = 6
 
 
+def matters(path: tuple[str, ...], member: Any) -> bool:
+    """Tell whether the member of a list has to be looked at: a day of events is long."""
+    in_list = not path or (len(path) == 1 and path[0] in _WRAPPERS)
+    return not in_list or any(event.get("eventName") == _EVENT for event in _events(member, 0))
+
+
 def from_trail(document: Any, login: str | None = None) -> Evidence:
     """Return what the latest sign-in says, the latest of `login` where one is given; Unusable where there is none."""
     events = [event for event in _events(document, 0) if event.get("eventName") == _EVENT]

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from wizard.ui.icon import icon
@@ -155,6 +155,8 @@ class RowTable(QTableView):
 
     def _fit(self) -> None:
         """Give each column its width; in a narrow table all give way, so that the last one keeps some room."""
+        if not self.isVisible():
+            return
         room = self.viewport().width()
         narrow = min(1.0, max(0, room - _LAST) / max(1, sum(self._widths)))
         for column, width in enumerate(self._widths):
@@ -166,6 +168,11 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the room, as it was not while nobody could see it."""
+        super().showEvent(event)
+        self._fit()
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row that there is."""
