@@ -24,8 +24,8 @@ _STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _SOME_STRINGS: Final = re.compile(r'(?:[^"]*+"[^"\\]*+(?:\\.[^"\\]*+)*+"){1,10000}+', re.DOTALL)
 
 
-def parsed_json(text: str, matters: Matters) -> Any:
-    """Return the value, without what does not matter; Unusable where the text is no JSON. JSON lines give a list."""
+def parsed_json(text: str, matters: Matters = lambda _path, _member: True) -> Any:
+    """Return the value, without members that do not matter; Unusable where the text is no JSON. JSON lines give a list."""
     if len(text) > LARGEST_DOCUMENT:
         _require_few_parts(text)
     try:
