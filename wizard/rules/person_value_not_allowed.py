@@ -24,12 +24,20 @@ RULE = Rule(
         ),
         Example(_TAGS + "people: [{login: ada@example.com, profile: {team: data}}]}"),
         Example(_TAGS + "people: [{login: ada@example.com, profile: {team: ''}}]}"),
+        Example(
+            '{version: 1, tags: [{key: team, value: user.teams, separator: ":", allowed: [a]}], '
+            "people: [{login: ada@example.com, profile: {teams: [a]}}]}"
+        ),
     ),
 )
 
 
 @RULE.judgement
 def judge(plan: Plan) -> Iterator[Finding]:
-    """Yield each place whose value is none of those that are allowed for the tag, with the nearest of them."""
+    """Yield each place whose value is none of those that are allowed for the tag, with the nearest of them.
+
+    Nothing of a list tag, which has no allowed values: that is an error of the tag, not of a person.
+    """
     for one, found in measured(plan, NOT_ALLOWED):
-        yield RULE.finding(one.path, found.template, **found.values)
+        if one.tag.separator is None:
+            yield RULE.finding(one.path, found.template, **found.values)

@@ -201,10 +201,13 @@ MEMBER_SEPARATOR: Final = Judgement(
 
 
 def _not_allowed(tag: Tag, value: TagValue) -> Iterator[Measurement]:
-    if not tag.allowed or tag.separator is not None:
+    if not tag.allowed:
         return
     for text in value.values:
-        if text and text not in tag.allowed:
+        if text and text not in tag.allowed and tag.separator is not None:
+            template = N_("The list {value} of the tag {key} is no allowed value; IAM compares it as a whole")
+            yield _said(template, value=quoted(text), key=quoted(tag.key))
+        elif text and text not in tag.allowed:
             near = nearest(text, tag.allowed)
             yield _said(
                 N_("{value} is not allowed for the tag {key}; {near} is")
@@ -220,7 +223,7 @@ NOT_ALLOWED: Final = Judgement(
     title="Value of the session tag is not allowed",
     explanation=(
         "The trust policy refuses this person's sign-in, as it is meant to. IAM compares values with regard to case, "
-        "so Platform is not platform."
+        "so Platform is not platform, and a list with its separators is one value, whose members it does not see."
     ),
     source=SESSION_TAGS_URL,
     measure=_not_allowed,

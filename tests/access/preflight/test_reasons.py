@@ -40,6 +40,18 @@ CASES = [
         "tags: [{key: team, value: user.team, allowed: [data, web]}]", {"team": "Data"}, ["PRE108"], id="not-allowed"
     ),
     pytest.param("tags: [{key: team, value: user.team, allowed: [data]}]", {"team": "data"}, [], id="allowed"),
+    pytest.param(
+        'tags: [{key: team, value: user.team, separator: ":", allowed: [data]}]',
+        {"team": ("data",)},
+        ["PRE108"],
+        id="allowed-members",
+    ),
+    pytest.param(
+        'tags: [{key: team, value: user.team, separator: ":", allowed: [":data:"]}]',
+        {"team": ("data",)},
+        [],
+        id="allowed-list",
+    ),
     pytest.param("tags: [{key: team, value: user.team, required: false}]", {}, [], id="optional-and-not-matched"),
     pytest.param(
         "tags: [{key: team, value: user.team, required: false, transitive: true}]",

@@ -25,7 +25,10 @@ _SOME_STRINGS: Final = re.compile(r'(?:[^"]*+"[^"\\]*+(?:\\.[^"\\]*+)*+"){1,1000
 
 
 def parsed_json(text: str, matters: Matters = lambda _path, _member: True) -> Any:
-    """Return the value, without members that do not matter; Unusable where the text is no JSON. JSON lines give a list."""
+    """Return the value, without members of lists that do not matter; JSON lines give a list.
+
+    Unusable where the text is no JSON.
+    """
     if len(text) > LARGEST_DOCUMENT:
         _require_few_parts(text)
     try:

@@ -28,7 +28,7 @@ def judge(case: Case) -> Iterator[Difference]:
                 "The sign-in of {time} was judged, {count} others were not",
                 event.others,
             ),
-            "Name a person with --person, or give the one event",
+            "Say whose sign-in to compare, or give the one event alone",
             found=(event.time,),
             time=event.time,
             count=event.others,

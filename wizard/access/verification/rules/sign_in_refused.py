@@ -10,7 +10,7 @@ RULE = EvidenceRule(
     "EVD143",
     Severity.ERROR,
     title="AWS refused the sign-in",
-    explanation="The event carries the error. The command explain, given its text, names the likely causes in order.",
+    explanation="The event carries the error; its text leads to the likely causes, the plan's own findings first.",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
 )
 
@@ -22,6 +22,6 @@ def judge(case: Case) -> Iterator[Difference]:
         yield RULE.difference(
             "errorMessage",
             "CloudTrail recorded an error instead of a session",
-            "Give the text of the error to session-tag-wizard explain",
+            "Look its likely causes up: they stand beside it in the app, and the command explain takes its text",
             found=(case.evidence.event.error,),
         )
