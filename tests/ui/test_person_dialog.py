@@ -38,7 +38,7 @@ def opened(app: AtWork, file: Path) -> PersonDialog:
     dialog = app.dialog()
     assert isinstance(dialog, PersonDialog)
     dialog.read(file)
-    app.qtbot.waitUntil(lambda: dialog.logins.count() > 0, timeout=20_000)
+    app.qtbot.waitUntil(lambda: dialog.logins.count() > 0 and app.focus is dialog.text, timeout=20_000)
     app.settle()
     return dialog
 
@@ -74,7 +74,7 @@ def test_the_list_follows_what_is_typed_and_the_arrows_move_in_it(app: AtWork, f
     dialog = opened(app, file)
     assert app.focus is dialog.text
     assert dialog.count.text() == "501 of 501 people; the first 200 are listed"
-    assert dialog.broken.text.text() == "line 503: 1 cells; the first line names 3 columns"
+    assert dialog.broken.text.text() == "line 503: 1 cell; columns in the first line: 3"
     app.type("person49")
     app.qtbot.waitUntil(lambda: len(listed(dialog)) == 11, timeout=20_000)
     assert dialog.count.text() == "11 of 501 people"

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from wizard.access.person import ListedPerson
 from wizard.app.people_file import NotRead
 from wizard.app.person_choice import FoundLogins, ListedLogins, listed_logins, read_person
-from wizard.language import _
+from wizard.language import _, ngettext
 from wizard.plan.model import Plan
 from wizard.quoting.line_text import one_line
 from wizard.quoting.wording import seen
@@ -154,13 +154,12 @@ class PersonDialog(QDialog):
     def _count_words(self) -> str:
         if self._listed is None:
             return ""
-        found, listed = self._found, len(self._found.logins)
-        count, people = f"{found.count:,}", f"{self._listed.people:,}"
-        if listed < found.count:
-            return _("{count} of {people} people; the first {listed} are listed").format(
-                count=count, people=people, listed=listed
-            )
-        return _("{count} of {people} people").format(count=count, people=people)
+        found, people, listed = self._found.count, self._listed.people, len(self._found.logins)
+        template = ngettext("{found} of {people} person", "{found} of {people} people", people)
+        words = template.format(found=f"{found:,}", people=f"{people:,}")
+        if listed < found:
+            return _("{found}; the first {listed} are listed").format(found=words, listed=listed)
+        return words
 
     def _enter(self) -> None:
         """Choose; where the list does not yet follow what was typed, as soon as it names one person alone."""
