@@ -4,7 +4,7 @@ Nothing of the file comes into the plan unless :func:`with_listed` puts it there
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from wizard.access.broken import Broken
 from wizard.access.people_columns import people_columns
 from wizard.access.person import ListedPerson, listed_person
 from wizard.app.people_file import GoOn, NotRead, WatchedFile, opened_people
+from wizard.frozen import replace
 from wizard.language import _
 from wizard.plan.model import Person, Plan
 from wizard.quoting.wording import seen
