@@ -1,4 +1,4 @@
-"""One language's translations, read from gettext's text format: a .po file, one entry after the other."""
+"""One language's translations, read from gettext's text format: a .po file, an empty line between its entries."""
 
 import re
 from collections.abc import Callable
@@ -9,14 +9,7 @@ from typing import Final
 
 from wizard.language.numbered import Numbered
 
-_ENTRY: Final = re.compile(
-    r"""(?P<flags>^\#,.*\n(?:\#.*\n)*)?
-        ^msgid\ (?P<one>(?:".*"\n)+)
-        (?:msgid_plural\ (?P<many>(?:".*"\n)+))?
-        (?P<forms>(?:msgstr(?:\[\d\])?\ (?:".*"\n)+)+)""",
-    re.MULTILINE | re.VERBOSE,
-)
-_FORM: Final = re.compile(r'msgstr(?:\[\d\])? ((?:".*"\n)+)')
+_FORM: Final = re.compile(r"\nmsgstr\[\d\] ")
 _PLURAL: Final = re.compile(r"^Plural-Forms: .*plural=(.*?);?$", re.MULTILINE)
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
@@ -28,20 +21,23 @@ class Catalogue:
     def __init__(self, source: str) -> None:
         self._texts: dict[str, str] = {}
         self._counted: dict[tuple[str, str], tuple[str, ...]] = {}
-        for entry in _ENTRY.finditer(source + "\n"):
-            if entry["flags"] is None or "fuzzy" not in entry["flags"]:
-                self._take(entry)
+        for entry in source.rstrip("\n").split("\n\n"):
+            comments, _, texts = entry.partition("msgid ")
+            if "fuzzy" not in comments and not comments.endswith("#~ "):
+                self._take(texts)
         self._form = _plural_form(self._texts.pop("", ""))
 
-    def _take(self, entry: re.Match[str]) -> None:
-        forms = tuple(map(_unquoted, _FORM.findall(entry["forms"])))
-        one = _unquoted(entry["one"])
-        if not all(forms):
+    def _take(self, texts: str) -> None:
+        one, _, said = texts.partition("\nmsgstr ")
+        if said:
+            if translation := _unquoted(said):
+                self._texts[_unquoted(one)] = translation
             return
-        if entry["many"] is None:
-            self._texts[one] = forms[0]
-        else:
-            self._counted[one, _unquoted(entry["many"])] = forms
+        one, _, rest = texts.partition("\nmsgid_plural ")
+        many, *said_forms = _FORM.split(rest)
+        forms = tuple(map(_unquoted, said_forms))
+        if forms and all(forms):
+            self._counted[_unquoted(one), _unquoted(many)] = forms
 
     def text(self, text: str) -> str:
         """Return a text in this language; of one that counts, the form that its count takes."""
@@ -74,5 +70,5 @@ def _plural_form(header: str) -> Callable[[int], int]:
 
 
 def _unquoted(lines: str) -> str:
-    text = "".join(line[1:-1] for line in lines.splitlines()) if lines.count("\n") > 1 else lines[1:-2]
+    text = "".join(line[1:-1] for line in lines.split("\n")) if "\n" in lines else lines[1:-1]
     return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text) if "\\" in text else text
