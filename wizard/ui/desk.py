@@ -51,7 +51,7 @@ class Desk:
         self.focus = Focus(app, self.frame)
         self._finished = False
         self.theme = theme or settings.theme()
-        self.menus = Menus(self.shell, self.focus, self.theme, self.choose_theme)
+        self.menus = Menus(self.shell, self.focus, settings, self.theme, self.choose_theme)
         if self.theme is not Theme.SYSTEM:
             ask_platform(app, self.theme)
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)

@@ -14,7 +14,9 @@ from wizard.app.views.registry import all_views
 from wizard.language import _
 from wizard.ui.files import title_of
 from wizard.ui.focus import Focus
+from wizard.ui.menu_text import plain_words
 from wizard.ui.message import show_note
+from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
 from wizard.ui.shortcuts_sheet import show_shortcuts
 from wizard.ui.theme import Theme
@@ -27,8 +29,12 @@ VIEW_KEY = "Ctrl+Shift+{number}"
 class Menus:
     """Builds the menus once; what they say follows the session."""
 
-    def __init__(self, shell: Shell, focus: Focus, theme: Theme, choose_theme: Callable[[Theme], None]) -> None:
+    def __init__(
+        self, shell: Shell, focus: Focus, settings: Settings, theme: Theme, choose_theme: Callable[[Theme], None]
+    ) -> None:
         self._shell = shell
+        self._settings = settings
+        self._commands: list[tuple[QAction, QMenu]] = []
         self._focus = focus
         self._files = shell.files
         self._theme = theme
@@ -47,6 +53,20 @@ class Menus:
         """Return every action that has keys of its own, in the order of the menus."""
         return tuple(action for action in self._shell.window.actions() if not action.shortcut().isEmpty())
 
+    def commands(self) -> tuple[tuple[QAction, str], ...]:
+        """Return what can be done, each with its words; those of a menu within a menu say which."""
+        bar = self._shell.window.menuBar()
+        tops = [action.menu() for action in bar.actions()]
+        return tuple(
+            (
+                action,
+                plain_words(action.text())
+                if menu in tops
+                else f"{plain_words(menu.title())} › {plain_words(action.text())}",
+            )
+            for action, menu in self._commands
+        )
+
     def action(self, keys: str) -> QAction:
         """Return the action of these keys, such as ``F1``; LookupError where there is none."""
         for action in self.actions():
@@ -59,9 +79,16 @@ class Menus:
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked: deed())
+        action.setData(plain_words(words))
         menu.addAction(action)
         self._shell.window.addAction(action)
+        self._commands.append((action, menu))
         return action
+
+    def _add_place(self, menu: QMenu, words: str, deed: Callable[[], object], keys: str) -> None:
+        """Add a step or a view, which the palette knows by itself."""
+        self._add(menu, words, deed, keys)
+        self._commands.pop()
 
     def _fill_file(self, menu: QMenu) -> None:
         keys = QKeySequence.StandardKey
@@ -99,15 +126,17 @@ class Menus:
         self._add(menu, _("&Find in the preview…"), preview.find, "Ctrl+F")
         self._add(menu, _("Find &next"), partial(preview.find_next, forward=True), "F3")
         self._add(menu, _("Find &previous"), partial(preview.find_next, forward=False), "Shift+F3")
+        menu.addSeparator()
+        self._add(menu, _("Find &anything…"), self._find_anything, "Ctrl+K")
 
     def _fill_view(self, menu: QMenu) -> None:
         self._add(menu, _("&Back"), self._shell.back, "Alt+Left", "Ctrl+PgUp")
         self._add(menu, _("&Next"), self._shell.forward, "Alt+Right", "Ctrl+PgDown")
         steps = menu.addMenu(_("Go to &step"))
         for number, step in enumerate(all_steps()[:LAST_STEP_KEY], 1):
-            self._add(steps, _(step.title), partial(self._shell.go, step.id), f"Ctrl+{number}")
+            self._add_place(steps, _(step.title), partial(self._shell.go, step.id), f"Ctrl+{number}")
         for number, view in enumerate(all_views()[:LAST_STEP_KEY], 1):
-            self._add(menu, _(view.title), partial(self._shell.look, view.id), VIEW_KEY.format(number=number))
+            self._add_place(menu, _(view.title), partial(self._shell.look, view.id), VIEW_KEY.format(number=number))
         menu.addSeparator()
         self._add(menu, _("Next &pane"), partial(self._focus.walk, 1), "F6")
         self._add(menu, _("P&revious pane"), partial(self._focus.walk, -1), "Shift+F6")
@@ -145,6 +174,11 @@ class Menus:
             self._add(menu, words, partial(_browse, address))
         menu.addSeparator()
         self._add(menu, _("&About"), self._say_version)
+
+    def _find_anything(self) -> None:
+        from wizard.ui.palette import Palette  # noqa: PLC0415 - not before it is asked for
+
+        Palette(self._shell, self.commands(), self._settings).open()
 
     def _say_version(self) -> None:
         name = _("Session Tag Wizard {version}").format(version=__version__)

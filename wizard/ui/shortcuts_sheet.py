@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.language import _
+from wizard.ui.menu_text import plain_words
 
 
 def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     """Open the sheet; it lists what the menus do by key, and the keys of lists and fields."""
-    rows = [(action.text().replace("&", ""), action.shortcuts()) for action in actions]
+    rows = [(plain_words(action.text()), action.shortcuts()) for action in actions]
     table = [(words, ", ".join(_native(key) for key in keys)) for words, keys in rows] + [
         (_("Next field, field before"), ", ".join(map(_native, (QKeySequence("Tab"), QKeySequence("Shift+Tab"))))),
-        (_("Go to the field of a problem"), _native(QKeySequence("Return"))),
+        (_("Go to the field of a problem, or of a line of the preview"), _native(QKeySequence("Return"))),
     ]
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
