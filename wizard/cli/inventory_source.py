@@ -37,8 +37,10 @@ def held(plans: Sequence[Plan], people: str, resources: str) -> tuple[Inventory,
 def tell_absent(terminal: Terminal, inventory: Inventory) -> None:
     """Tell of the columns that the plan needs and a file does not have: everybody there would be without the tag."""
     told = {
-        PEOPLE: _("people: the file has no column {name}, which the plan's tags read; nobody in it has a value there"),
-        RESOURCES: _("resources: the file has no column {name}, which a grant matches on; nothing in it has that tag"),
+        PEOPLE: _("people: the file has no column for what the plan's tags read, so nobody has a value there: {names}"),
+        RESOURCES: _("resources: the file has no column for tags that grants match on, so nothing has them: {names}"),
     }
-    for file, name in inventory.absent:
-        terminal.note(told[file].format(name=one_line(name)))
+    for file, template in told.items():
+        names = ", ".join(one_line(each.name) for each in inventory.absent if each.file == file)
+        if names:
+            terminal.note(template.format(names=names))
