@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from wizard.app.file_lock import FileLock
 from wizard.app.recovery import Recovery
 from wizard.plan.model import Plan, Tag
 
@@ -18,6 +19,7 @@ KILLED = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
+from wizard.app.file_lock import FileLock
 from wizard.app.recovery import Recovery
 from wizard.plan.model import Plan
 kept = Recovery(Path(sys.argv[1]), lambda: datetime.fromisoformat(sys.argv[2]))
@@ -175,3 +177,22 @@ def test_keeping_never_fails_aloud(tmp_path: Path) -> None:
     assert not recovery.keep(PLAN, None)
     assert recovery.left_behind() is None
     recovery.close()
+
+
+def test_a_lock_that_cannot_be_had_is_passed_over(tmp_path: Path) -> None:
+    """Whatever stands at its place costs one number, not the keeping."""
+    (tmp_path / "1.lock").mkdir()
+    (tmp_path / "2.lock").symlink_to("2.lock")
+    recovery = window(tmp_path)
+    assert recovery.keep(PLAN, None)
+    assert (tmp_path / "3.json").is_file()
+
+
+def test_a_folder_in_which_nothing_can_be_locked_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes to an end, and says so."""
+
+    def refused(_lock: FileLock) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    assert not window(tmp_path).keep(PLAN, None)

@@ -203,3 +203,26 @@ def test_another_type_of_the_same_value_is_an_edit(before: ProfileValue, after: 
     assert session.undo_words == "change the level"
     session.undo()
     assert not session.unsaved
+
+
+def test_a_plan_that_is_read_anew_can_be_undone() -> None:
+    """It is what lies in the file, so it is saved; undo leads back to what was there, which is not."""
+    session = Session(Plan(name="mine"), Path("plan.yaml"))
+    session.reread(Plan(name="theirs"), "reload plan.yaml")
+    assert session.plan.name == "theirs"
+    assert not session.unsaved
+    assert session.undo_words == "reload plan.yaml"
+    session.undo()
+    assert session.plan.name == "mine"
+    assert session.unsaved
+
+
+def test_a_file_that_holds_something_else_makes_the_plan_unsaved() -> None:
+    """Another plan, or none at all."""
+    session = Session(Plan(name="mine"), Path("plan.yaml"))
+    session.file_holds(Plan(name="theirs"))
+    assert session.unsaved
+    session.file_holds(Plan(name="mine"))
+    assert not session.unsaved
+    session.file_holds(None)
+    assert session.unsaved

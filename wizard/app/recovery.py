@@ -5,12 +5,12 @@ whose lock is free is what a dead window has left.
 """
 
 import contextlib
+import errno
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from wizard.app.aside import set_aside
 from wizard.app.file_lock import FileLock
@@ -20,6 +20,9 @@ from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text
 from wizard.plan.writer import plan_text
+
+_MOST_FILES: Final = 200
+"""Windows that can keep a plan at once, and plans of dead ones that nobody has decided about."""
 
 
 class KeptPlan(Frozen):
@@ -110,14 +113,23 @@ class Recovery:
     def _own_file(self) -> Path:
         if self._file is None:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            for number in count(1):
+            for number in range(1, _MOST_FILES):
                 lock = FileLock(self._folder / f"{number}.lock")
                 file = self._folder / f"{number}.json"
-                if not file.exists() and lock.acquire():
+                if not file.exists() and _acquired(lock):
                     self._lock, self._file = lock, file
                     return file
+            raise OSError(errno.EACCES, "")
         assert self._file is not None  # noqa: S101 - narrows for the type checker
         return self._file
+
+
+def _acquired(lock: FileLock) -> bool:
+    """Take the lock; False where that cannot be done, for instance since something else stands at its place."""
+    try:
+        return lock.acquire()
+    except OSError:
+        return False
 
 
 def _kept(file: Path, lock: FileLock) -> KeptPlan | None:

@@ -53,7 +53,7 @@ class Session:
 
     def __init__(self, plan: Plan | None = None, path: Path | None = None) -> None:
         self._plan = plan or Plan()
-        self._saved = self._plan
+        self._saved: Plan | None = self._plan
         self._findings: tuple[Finding, ...] | None = None
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
@@ -183,7 +183,7 @@ class Session:
         """Start over with another plan, without a history; `saved` is what lies in its file, if not the plan."""
         self._done.clear()
         self._undone.clear()
-        self._saved = plan if saved is None else saved
+        on_disk = self._saved = plan if saved is None else saved
         self.path = path
         self.login = None
         self.listed = None
@@ -193,8 +193,22 @@ class Session:
         self.left = frozenset()
         self.exported = None
         self.begun += 1
-        self.milestone, self.kept = Milestone.OPENED, self._saved
+        self.milestone, self.kept = Milestone.OPENED, on_disk
         self._show(plan)
+
+    def reread(self, plan: Plan, words: str) -> None:
+        """Take what lies in the plan's file now; undo leads back to what was there before."""
+        self.seal()
+        self.edit(plan, words)
+        self.seal()
+        self._saved = self._plan
+        self.milestone, self.kept = Milestone.OPENED, self._plan
+        self._tell()
+
+    def file_holds(self, plan: Plan | None) -> None:
+        """Note what lies in the plan's file now, None where that is no plan: the plan here differs from it."""
+        self._saved = plan
+        self._tell()
 
     def saved(self, path: Path) -> None:
         """Note that the plan as it stands now lies in `path`."""

@@ -16,6 +16,8 @@ from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
 from wizard.plan.reader import read_plan
 from wizard.resource import resource
+from wizard.ui.changed_file import ChangedFile
+from wizard.ui.disk_watch import DiskWatch
 from wizard.ui.failure import FailureHook
 from wizard.ui.files import PlanFiles
 from wizard.ui.focus import Focus
@@ -49,12 +51,14 @@ class Desk:
         self.shell = Shell(window, self.frame, self.session, self.files)
         self.frame.preview.text.wrap(wraps=settings.text("preview/wraps", _YES) == _YES)
         self.focus = Focus(app, self.frame)
-        self._finished = False
+        self._finished = self._warned = False
         self.theme = theme or settings.theme()
         self.menus = Menus(self.shell, self.focus, settings, self.theme, self.choose_theme)
         if self.theme is not Theme.SYSTEM:
             ask_platform(app, self.theme)
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+        changed = ChangedFile(self.session, self.files.on_disk, window, self._tell)
+        self.disk = DiskWatch(app, self.session, changed.check, window)
         self._resting = QTimer(window, singleShot=True, interval=self.KEEP_AFTER)
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
@@ -92,10 +96,11 @@ class Desk:
 
     def keep(self) -> None:
         """Keep the plan for the next start while it is not saved."""
-        if self.session.unsaved:
-            self.recovery.keep(self.session.plan, self.session.path)
-        else:
+        if not self.session.unsaved:
             self.recovery.drop()
+        elif not self.recovery.keep(self.session.plan, self.session.path) and not self._warned:
+            self._warned = True
+            self._tell(_("The plan cannot be kept in case the program ends: save it"))
 
     def _tell(self, sentence: str) -> None:
         self.shell.tell(sentence)
@@ -119,6 +124,7 @@ class Desk:
         )
 
     def _recover(self, kept: KeptPlan) -> None:
+        self.files.on_disk.note(kept.path)
         self.session.begin(kept.plan, kept.path, saved=_on_disk(kept.path))
         if self.recovery.keep(kept.plan, kept.path):
             self.recovery.discard_offered()
@@ -152,6 +158,7 @@ class Desk:
         self._resting.stop()
         self.recovery.close()
         self.focus.end()
+        self.disk.end()
         self.app.styleHints().colorSchemeChanged.disconnect(self._desktop_changed)
 
     def _restore_panes(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard.app.failure_report import reading_report
+from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
 from wizard.app.recent import RecentPlans
 from wizard.app.session import Session
 from wizard.language import _
@@ -13,7 +14,7 @@ from wizard.plan.error import PlanError, Problem
 from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text, plan_name, read_plan
 from wizard.plan.templates import template_text
-from wizard.plan.writer import write_plan
+from wizard.plan.writer import plan_text, write_plan
 from wizard.ui.message import ask, show_error
 
 ENDING = ".session-tags.yaml"
@@ -31,6 +32,7 @@ class PlanFiles:
         self._window = window
         self._told = told
         self.recent = recent
+        self.on_disk = PlanOnDisk()
 
     def new(self) -> None:
         """Start an empty plan."""
@@ -56,14 +58,18 @@ class PlanFiles:
             self._say_unreadable(path, error)
             return
         self.recent.add(path)
+        self.on_disk.note(path)
         self._session.begin(plan, path)
 
     def save(self, then: Callable[[], None] = _nothing) -> None:
         """Save into the plan's file, asking for one where it has none; go on with `then` once it is saved."""
-        if self._session.path is None:
+        path = self._session.path
+        if path is None:
             self.save_as(then)
+        elif self.on_disk.state() is OnDisk.CHANGED:
+            self._ask_before_replacing(path, then)
         else:
-            self._write(self._session.path, then)
+            self._write(path, then)
 
     def save_as(self, then: Callable[[], None] = _nothing) -> None:
         """Ask for a file and save into it."""
@@ -116,9 +122,19 @@ class PlanFiles:
             self._say_unwritten(path, error)
             return
         self.recent.add(path)
+        self.on_disk.note_written(path, plan_text(self._session.plan).encode("utf-8"))
         self._session.saved(path)
         self._told(_("Saved {file}").format(file=path.name))
         then()
+
+    def _ask_before_replacing(self, path: Path, then: Callable[[], None]) -> None:
+        ask(
+            self._window,
+            _("“{file}” was changed since it was opened here").format(file=path.name),
+            _("Saving it here would replace what another program, or another window, has written."),
+            ((_("Save &elsewhere…"), lambda: self.save_as(then)), (_("&Replace it"), lambda: self._write(path, then))),
+            cancel=_("Cancel"),
+        )
 
     def _say_unreadable(self, path: Path, error: PlanError) -> None:
         count = len(error.problems)

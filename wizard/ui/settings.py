@@ -9,6 +9,8 @@ from wizard.app.aside import set_aside
 from wizard.ui.theme import Theme
 
 _FILE: Final = "window.ini"
+_LARGEST: Final = 1_000_000
+_CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\r\n")
 
 
 class Settings:
@@ -16,6 +18,8 @@ class Settings:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _FILE
+        if _is_no_text(self._file):
+            set_aside(self._file)
         self._settings = QSettings(str(self._file), QSettings.Format.IniFormat)
         if self._settings.status() != QSettings.Status.NoError:
             set_aside(self._file)
@@ -43,3 +47,15 @@ class Settings:
     def write(self) -> None:
         """Write the file; where that fails, the window forgets."""
         self._settings.sync()
+
+
+def _is_no_text(file: Path) -> bool:
+    """Tell whether a file is there that no settings were ever written to: Qt would take it for an empty one."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return len(data) > _LARGEST or not _CONTROLS.isdisjoint(data)

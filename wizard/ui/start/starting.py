@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.app.beginnings import Beginning, Source
 from wizard.app.session import Session
-from wizard.plan.model import Plan
 from wizard.ui.files import PlanFiles
 
 if TYPE_CHECKING:
@@ -70,6 +69,7 @@ class Starting:
     def _show(self, adoption: "Adoption") -> None:
         from wizard.ui.start.remarks_dialog import RemarksDialog, summary  # noqa: PLC0415 - not before it is needed
 
-        self._session.begin(adoption.plan, None, saved=Plan())
+        self._session.begin(adoption.plan, None)
+        self._session.file_holds(None)
         self._told(summary(adoption))
         RemarksDialog(adoption, self._window).show()

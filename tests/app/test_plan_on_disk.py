@@ -1,0 +1,49 @@
+"""Whether a plan's file still holds what it held."""
+
+from pathlib import Path
+
+from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
+
+
+def test_a_file_is_the_same_until_its_bytes_are_others(tmp_path: Path) -> None:
+    """Written anew with the same bytes it is the same; gone it is gone; back it is the same again."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"one")
+    known = PlanOnDisk()
+    known.note(path)
+    path.write_bytes(b"one")
+    assert known.state() is OnDisk.SAME
+    path.write_bytes(b"two")
+    assert known.state() is OnDisk.CHANGED
+    path.unlink()
+    assert known.state() is OnDisk.GONE
+    path.write_bytes(b"one")
+    assert known.state() is OnDisk.SAME
+
+
+def test_what_was_written_is_known_though_another_came_between(tmp_path: Path) -> None:
+    """Two programs that save at the same time are told apart by what they wrote."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"theirs")
+    known = PlanOnDisk()
+    known.note_written(path, b"mine")
+    assert known.state() is OnDisk.CHANGED
+
+
+def test_a_plan_without_a_file_never_changes(tmp_path: Path) -> None:
+    """Nor does a file that was never there, until it is."""
+    known = PlanOnDisk()
+    assert known.state() is OnDisk.SAME
+    known.note(None)
+    assert known.state() is OnDisk.SAME
+    known.note(tmp_path / "none")
+    assert known.state() is OnDisk.SAME
+    (tmp_path / "none").write_bytes(b"now")
+    assert known.state() is OnDisk.CHANGED
+
+
+def test_a_name_that_is_none_is_no_error() -> None:
+    """It is a file that cannot be read."""
+    known = PlanOnDisk()
+    known.note(Path("a\0b"))
+    assert known.state() is OnDisk.SAME
