@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wizard.app.failure_report import reading_report
 from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
 from wizard.app.session import Session
 from wizard.language import _
@@ -74,4 +75,5 @@ class ChangedFile:
         more = _(
             "{reason}.\n\nThe plan is still open here as it was: Save replaces the file, Save as puts it elsewhere."
         )
-        show_error(self._window, text, more.format(reason=error.problems[0].message.rstrip(".")), str(error))
+        reason = error.problems[0].message.rstrip(".")
+        show_error(self._window, text, more.format(reason=reason), str(error), reading_report(error))
