@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, AtWork
+from wizard.frozen import replace
 from wizard.plan.reader import read_plan
 from wizard.plan.writer import write_plan
 
@@ -32,7 +32,7 @@ def own_plan(tmp_path: Path) -> Path:
 def written_by_another(path: Path, name: str) -> None:
     """Let another process write the plan with another name."""
     program = (
-        "import sys; from dataclasses import replace; from pathlib import Path; "
+        "import sys; from wizard.frozen import replace; from pathlib import Path; "
         "from wizard.plan.reader import read_plan; from wizard.plan.writer import write_plan; "
         "path = Path(sys.argv[1]); write_plan(replace(read_plan(path), name=sys.argv[2]), path)"
     )

@@ -177,10 +177,10 @@ def test_all_safe_cures_are_one_press_and_one_undo(at_work: Open) -> None:
 
 
 def test_all_safe_cures_have_keys_and_say_where_there_is_none(at_work: Open) -> None:
-    """Ctrl+Shift+F on a plan without a safe cure changes nothing."""
+    """Ctrl+Shift+P on a plan without a safe cure changes nothing."""
     app = at_work(PLAN)
     before = app.plan
-    app.press(Qt.Key.Key_F, CTRL | SHIFT)
+    app.press(Qt.Key.Key_P, CTRL | SHIFT)
     assert app.plan is before
     assert app.frame.foot.told.text() == "No problem has a fix that is safe to apply unasked"
 
