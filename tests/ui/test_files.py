@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from tests.evidence import okta
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, AtWork
 from wizard.app.recovery import Recovery
@@ -151,6 +153,19 @@ def test_a_file_that_is_dropped_on_a_field_is_opened(at_work: Open, own_plan: Pa
     assert dropped == [[str(own_plan)]] * len(fields)
     assert app.plan is before
     assert fields or step == 6
+
+
+def test_dropped_evidence_is_compared_with_the_plan(at_work: Open, tmp_path: Path) -> None:
+    """A captured sign-in goes to Verify and is compared at once; the plan stays as it is."""
+    app = at_work(PLANS["team-project"])
+    before = app.plan
+    evidence = tmp_path / "captured.txt"
+    evidence.write_bytes(b64encode(okta.response()))
+    drop_file(app, app.window, evidence)
+    assert app.session.view == "verify"
+    page = app.desk.shell.views.page("verify")
+    app.qtbot.waitUntil(lambda: page.pages.currentWidget() is page.results, timeout=10_000)
+    assert app.plan is before
 
 
 def drop_file(app: AtWork, target: QWidget, file: Path) -> None:

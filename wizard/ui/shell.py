@@ -4,6 +4,7 @@ Nothing is kept here that the session could say. The visible page follows a chan
 focus into what the change has made; the rest follows once a turn of the event loop, however many changes it brought.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -63,7 +64,7 @@ class Shell:
         frame.foot.back.clicked.connect(self.back)
         frame.foot.next.clicked.connect(self.forward)
         frame.foot.export.clicked.connect(self.export)
-        self.window.dropped.connect(self.starting.drop)
+        self.window.dropped.connect(self._drop)
 
     def back(self) -> None:
         """Go to the step before; from a view, to the step where it was opened."""
@@ -86,6 +87,17 @@ class Shell:
         """Look at a view, and put the focus into its first field."""
         self.session.look(view_id)
         self.frame.page.focus_first()
+
+    def _drop(self, files: list[str]) -> None:
+        """Compare dropped evidence with the plan; anything else starts a plan."""
+        from wizard.app.dropped import belongs_to_verify  # noqa: PLC0415 - not before something is dropped
+
+        paths = [Path(file) for file in files]
+        if not belongs_to_verify(self.session, paths):
+            self.starting.drop(files)
+            return
+        self.look("verify")
+        self.views.page("verify").take(paths[0])
 
     def show_path(self, path: str) -> None:
         """Go to the step that answers for a place of the plan, and put the focus into its field."""

@@ -14,6 +14,7 @@ goes there. `end` is called when the window closes: threads must have ended when
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -43,6 +44,9 @@ class ViewPage(QWidget):
     def refresh(self) -> None:
         """Write what the session says into the widgets."""
         raise NotImplementedError
+
+    def take(self, file: Path) -> None:
+        """Take a file that was dropped on the window; a view that has no use for files does nothing."""
 
     def leave(self) -> None:
         """Let go of what must not stay once the view is not seen."""

@@ -6,6 +6,7 @@ all three. It is never written anywhere, and no message quotes it.
 
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -72,6 +73,11 @@ class VerifyPage(ViewPage):
         self.asking.show_plan(plan)
         if plan != self._plan and self._question is not None and self._answer is not None:
             self._work(self._question, self._answer)
+
+    def take(self, file: Path) -> None:
+        """Compare a file that was dropped on the window, instead of what was there."""
+        self._let_go()
+        self.asking.hold(file)
 
     def leave(self) -> None:
         """Forget the evidence and all that was read of it."""

@@ -1,0 +1,36 @@
+"""Tells a captured sign-in from whatever else is dropped on the window, by how it begins."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from wizard.app.adopting import is_plan_file
+from wizard.app.session import Session
+
+_BEGINNING: Final = 256 * 1024
+"""Bytes that are looked at: a HAR may be large, and says what it is at its start."""
+_SIGNS: Final = re.compile(
+    rb"\bSAMLResponse\b"
+    rb"|<(?:\w+:)?(?:Response|Assertion|EncryptedAssertion|AttributeStatement)\b"
+    rb'|"eventName"\s*:\s*"AssumeRoleWithSAML"'
+    rb'|"log"\s*:\s*\{(?:.|\n){0,4096}?"(?:entries|creator)"'
+)
+_BASE64: Final = re.compile(rb"\s*P[A-Za-z0-9+/\s]{98,}")
+"""The beginning of base64 whose text begins with a pointed bracket."""
+
+
+def is_evidence(file: Path) -> bool:
+    """Tell whether a file looks like evidence of a sign-in; False where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            beginning = opened.read(_BEGINNING)
+    except (OSError, ValueError):
+        return False
+    return _SIGNS.search(beginning) is not None or _BASE64.match(beginning) is not None
+
+
+def belongs_to_verify(session: Session, files: list[Path]) -> bool:
+    """Tell whether what was dropped is to be compared with the plan: one file of evidence, and a plan with tags."""
+    if len(files) != 1 or not session.plan.tags:
+        return False
+    return not is_plan_file(files[0]) and is_evidence(files[0])
