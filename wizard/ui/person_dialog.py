@@ -71,7 +71,7 @@ class PersonDialog(QDialog):
         self.broken = Notice()
         self.progress = Progress(self.worker, _("Reading people"), self)
         self.add = QCheckBox(_("&Add to the plan's sample people, with what the plan reads of the profile"), self)
-        self.show_person = _button(_("&Show this person"), "person", self)
+        self.show_person = _button(_("&Show this person"), "", self)
         self.show_person.setProperty("kind", "primary")
         self.cancel = _button(_("Cancel"), "", self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)

@@ -32,7 +32,7 @@ class PreviewPerson(QObject):
         super().__init__(pane)
         self._session = session
         self._pane = pane
-        self._file: tuple[int, Path] | None = None
+        self._file: tuple[int, Path | None] | None = None
         pane.person_chosen.connect(self._choose)
         pane.file_asked.connect(self.ask)
 
@@ -57,17 +57,20 @@ class PreviewPerson(QObject):
         """Let somebody be chosen from a file of people; the file that was open before is open again."""
         from wizard.ui.person_dialog import PersonDialog  # noqa: PLC0415 - not before it is asked for
 
+        begun = self._session.begun
         dialog = PersonDialog(self._session.plan, self._pane.window())
-        dialog.chosen.connect(lambda person, add: self._take(person, dialog.path, add=add))
+        dialog.chosen.connect(lambda person, add: self._take(person, (begun, dialog.path), add=add))
         dialog.open()
-        if self._file is not None and self._file[0] == self._session.begun:
+        if self._file is not None and self._file[0] == begun and self._file[1] is not None:
             dialog.read(self._file[1])
 
-    def _take(self, person: "ListedPerson", path: Path | None, *, add: bool) -> None:
+    def _take(self, person: "ListedPerson", file: tuple[int, Path | None], *, add: bool) -> None:
         from wizard.app.person_choice import with_listed  # noqa: PLC0415 - with the dialog
 
         session, login = self._session, seen(person.login, 80)
-        self._file = (session.begun, path) if path is not None else None
+        if file[0] != session.begun:
+            return
+        self._file = file
         self.taken.emit()
         if add:
             words = _("add {login}").format(login=login)
