@@ -1,10 +1,11 @@
 """Who gains and who loses what between two plans: their matrices over the same people and resources, subtracted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from wizard.access.inventory import Inventory
 from wizard.access.matrix import Matrix
+from wizard.access.pace import GoOn, unasked
 from wizard.language import N_, _
 from wizard.plan.model import Plan
 
@@ -30,16 +31,32 @@ class Shift(NamedTuple):
     because: Mapping[str, str]
 
 
-def shifts(old: Plan, before: Inventory, new: Plan, after: Inventory) -> Iterator[Shift]:
+class Shifts:
+    """The shifts over two inventories of the same people and resources."""
+
+    def __init__(self, before: Inventory, after: Inventory, found: Iterable[Shift]) -> None:
+        self.before = before
+        self.after = after
+        self.found: Sequence[Shift] = tuple(found)
+
+    def people(self, *, gaining: bool) -> int:
+        """Return how many people gain something, or lose something."""
+        classes = {each.person for each in self.found if (each.gained if gaining else each.lost)}
+        return sum(self.after.people[index].count for index in classes)
+
+
+def shifts(old: Plan, before: Inventory, new: Plan, after: Inventory, go_on: GoOn = unasked) -> Iterator[Shift]:
     """Yield the shifts, by account, role, people and resources, those of the new plan's roles first.
 
-    A role of another name is another role: what the old one gave is lost, what the new one gives is gained.
+    A role of another name is another role: what the old one gave is lost, what the new one gives is gained. `go_on` is
+    called often; what it raises ends the search.
     """
     earlier: dict[_Pair, tuple[str, ...]] = {
-        (each.account, each.role, each.person, each.resource): each.allowed for each in Matrix(old, before).classes()
+        (each.account, each.role, each.person, each.resource): each.allowed
+        for each in Matrix(old, before).classes(go_on)
     }
     matrix = Matrix(new, after)
-    for each in matrix.classes():
+    for each in matrix.classes(go_on):
         known = earlier.pop((each.account, each.role, each.person, each.resource), ())
         gained = tuple(name for name in each.allowed if name not in known)
         lost = tuple(name for name in known if name not in each.allowed)
@@ -47,6 +64,7 @@ def shifts(old: Plan, before: Inventory, new: Plan, after: Inventory) -> Iterato
             reasons = {name: each.refused.get(name, _(_GONE)) for name in lost}
             yield Shift(each.person, each.resource, each.account, each.role, gained, lost, reasons)
     for (account, role, person, resource), allowed in earlier.items():
+        go_on()
         try:
             refused = matrix.refused(account, role, person, resource)
         except LookupError:

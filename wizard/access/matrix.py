@@ -72,9 +72,12 @@ class Matrix:
         refusals = found.sign_in(account).refusals(self.held.people[person].carried)
         return found.answer(person, resource, 0, refusals)[1]
 
-    def classes(self, *, everything: bool = False) -> Iterator[Class]:
-        """Yield the classes with something allowed, `everything` the others too: by account, role, person, resource."""
-        for row in self._rows(range(len(self.held.people))):
+    def classes(self, go_on: GoOn = unasked, *, everything: bool = False) -> Iterator[Class]:
+        """Yield the classes with something allowed, `everything` the others too: by account, role, person, resource.
+
+        `go_on` is called often; what it raises ends the search.
+        """
+        for row in self._rows(range(len(self.held.people)), go_on):
             self._count(row)
             yield from self._classes(row, row.stocks if everything else sorted(row.found))
 

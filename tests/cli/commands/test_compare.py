@@ -141,3 +141,23 @@ def test_wrong_usage_is_refused(run: Run, tmp_path: Path, more: list[str]) -> No
     ended = run("compare", tmp_path / "old", tmp_path / "old", *more)
     assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert run("compare", tmp_path / "old", tmp_path / "missing").status == 2
+
+
+@pytest.mark.parametrize("name", ["bundle", "bundle.zip"])
+def test_a_bundle_is_compared_by_its_plan(run: Run, tmp_path: Path, name: str) -> None:
+    """The last export stands for the plan that it was made from."""
+    (tmp_path / "old.yaml").write_text(OLD)
+    (tmp_path / "new.yaml").write_text(OLD.replace("name: Old", "name: New"))
+    assert run("export", tmp_path / "old.yaml", "--out", tmp_path / name, "--allow-errors").status in (0, 1)
+    ended = run("compare", tmp_path / name, tmp_path / "new.yaml")
+    assert (ended.status, ended.out, ended.err) == (0, 'name: "Old" became "New"\n', "")
+
+
+def test_a_bundle_changed_by_hand_is_told(run: Run, tmp_path: Path) -> None:
+    """The plan in it is compared as it stands, and the person hears that it is not what was exported."""
+    (tmp_path / "old.yaml").write_text(OLD)
+    run("export", tmp_path / "old.yaml", "--out", tmp_path / "bundle", "--allow-errors")
+    (tmp_path / "bundle" / "README.md").write_text("mine")
+    ended = run("compare", tmp_path / "bundle", tmp_path / "old.yaml")
+    assert (ended.status, ended.out) == (0, "The plans are the same.\n")
+    assert "this bundle was changed after its export" in ended.err

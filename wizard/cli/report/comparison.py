@@ -1,30 +1,15 @@
 """What changed between two plans, and who gains and loses what: as JSON, and for a person."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wizard.access.comparison import Shift
-from wizard.access.inventory import Inventory
+from wizard.access.comparison import Shift, Shifts
 from wizard.access.plan_changes import Difference
 from wizard.cli.report.matrix import Styled, tags_text, totals
 from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.quoting.json_text import pretty
 from wizard.quoting.line_text import one_line
-
-
-class Shifts:
-    """The shifts over two inventories of the same people and resources."""
-
-    def __init__(self, before: Inventory, after: Inventory, found: Iterable[Shift]) -> None:
-        self.before = before
-        self.after = after
-        self.found: Sequence[Shift] = tuple(found)
-
-    def people(self, *, gaining: bool) -> int:
-        """Return how many people gain something, or lose something."""
-        classes = {each.person for each in self.found if (each.gained if gaining else each.lost)}
-        return sum(self.after.people[index].count for index in classes)
 
 
 def comparison_json(old: Plan, new: Plan, changes: Sequence[Difference], shifts: Shifts | None) -> str:
