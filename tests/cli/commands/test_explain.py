@@ -76,3 +76,27 @@ def test_rules_that_a_cause_names_exist(tmp_path: Path) -> None:
     """What is named can be explained."""
     named = {rule for error in known_errors() for cause in causes(error) for rule in cause.rules}
     assert named <= {rule.id for rule in judgements()}
+
+
+def test_the_plans_own_findings_come_first(run: Run, tmp_path: Path) -> None:
+    """Of each error the causes that the rules see in the plan, each with its place; the others keep their order."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("version: 1\ntags: [{key: proj&ct, value: user.project}]\n")
+    error = "Unable to validate tags"
+    told = run("explain", error, "--plan", plan).out
+    seen = "A tag key or value has characters that AWS refuses"
+    assert told.index(f" 1. {seen}") < told.index('In this plan, tags[0].key: "&" cannot stand in a tag key (TAG103)')
+    titles = [cause.title for cause in causes(error) if cause.title != seen]
+    assert [told.index(title) for title in titles] == sorted(told.index(title) for title in titles)
+    assert seen not in run("explain", error).out.partition(" 2. ")[0]
+
+
+def test_a_plan_belongs_to_the_text_of_an_error(run: Run, tmp_path: Path) -> None:
+    """A rule, and the list of rules, are the same for every plan."""
+    for asked in ([], ["TAG101"]):
+        ended = run("explain", *asked, "--plan", tmp_path / "plan.yaml")
+        assert (ended.status, ended.out) == (2, "")
+        assert "--plan belongs to the text of an error" in ended.err
+    ended = run("explain", "-", "--plan", "-")
+    assert ended.status == 2
+    assert "standard input once" in ended.err

@@ -170,10 +170,10 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
 def test_hostile_evidence_is_unusable(name: str) -> None:
     """With a reason that says what it is and holds nothing of its content, within a second."""
     content, reason = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unusable) as raised:
         read_evidence(content.encode() if isinstance(content, str) else content)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert reason in str(raised.value)
     assert SECRET not in str(raised.value)
     assert raised.value.__cause__ is None
@@ -191,10 +191,10 @@ def test_a_doctype_is_refused_in_every_shape(shape: str) -> None:
 def test_a_hundred_megabytes_are_refused_at_once() -> None:
     """Without reading them as anything."""
     content = b"[" + b" " * (2 * LARGEST_HAR)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unusable, match="more than"):
         read_evidence(content)
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
 
 
 def test_the_largest_document_takes_bounded_memory() -> None:
@@ -230,19 +230,19 @@ def test_the_largest_document_takes_bounded_memory() -> None:
 )
 def test_no_pattern_takes_long(content: bytes) -> None:
     """Five megabytes of what a careless pattern would try again and again."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unusable):
         read_evidence(content)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize("part", [b"{},", b"[],", b'"ab",', b'"a":1,'])
 def test_json_of_very_many_parts_is_refused(part: bytes) -> None:
     """Twenty megabytes of JSON could take a gigabyte of memory."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unusable, match="more parts than a browser records"):
         read_evidence(b'{"log": [' + part * (20_000_000 // len(part)) + b"]}")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_a_long_recording_is_read() -> None:

@@ -38,18 +38,31 @@ def test_what_is_json_has_the_value_that_python_gives_it(value: Any, indent: Any
 
 @given(VALUES, st.data())
 def test_what_is_no_json_is_none(value: Any, data: st.DataObject) -> None:
-    """A text of which some of it is missing or doubled is read exactly where Python reads it, or JSON lines are."""
+    """A text of which some is missing or doubled is read exactly where Python reads it, as one value or as several."""
     text = json.dumps(value)
     at = data.draw(st.integers(0, len(text)))
     to = data.draw(st.integers(0, len(text)))
     text = text[:at] + text[to:]
     try:
-        wanted = json.loads(text)
+        wanted = values_in(text)
     except ValueError:
         with pytest.raises(Unusable):
-            parsed_json(text.replace("\n", " ") or "{", everything)
+            parsed_json(text, everything)
     else:
-        assert parsed_json(text, everything) == wanted
+        assert parsed_json(text, everything) == (wanted[0] if len(wanted) == 1 else wanted)
+
+
+def values_in(text: str) -> list[Any]:
+    """Return the values of a text, between which there is white space, as Python reads each."""
+    decode, at, found = json.JSONDecoder().raw_decode, 0, []
+    while True:
+        start = len(text) - len(text[at:].lstrip(" \t\n\r"))
+        if found and start == len(text):
+            return found
+        if found and start == at:
+            raise ValueError
+        value, at = decode(text, start)
+        found.append(value)
 
 
 def test_a_name_that_stands_twice_means_the_last() -> None:
@@ -69,6 +82,15 @@ def test_only_what_matters_is_kept() -> None:
     assert parsed_json(text, matters) == {"log": {"entries": [1, {"x": [2]}]}, "Records": []}
     assert seen[0] == (("log", "entries"), 1)
     assert seen[-1] == (("Records",), 2)
+
+
+def test_events_are_read_as_awss_command_line_prints_them() -> None:
+    """Between tabs, and in lines."""
+    events = [json.dumps(event()), json.dumps(event(time="2026-11-24T09:00:00Z", team="other"), indent=1)]
+    for between in ("\t", "\n", "\r\n"):
+        evidence = read_evidence(between.join(events).encode())
+        assert evidence.event is not None
+        assert (evidence.event.time, evidence.event.others) == ("2026-11-24T10:00:01Z", 1)
 
 
 def test_json_lines_are_kept_by_the_same_measure() -> None:

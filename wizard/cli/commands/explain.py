@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
+from wizard.app.likely_causes import LikelyCause, likely_causes
 from wizard.cli.command import Command
 from wizard.cli.plan_source import STANDARD_INPUT
 from wizard.cli.status import CommandError, Status
@@ -13,10 +14,11 @@ from wizard.cli.terminal import Terminal, standard_input
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 from wizard.quoting.spelling import nearest
-from wizard.rules.sign_in_errors import Cause, causes, known_errors
+from wizard.rules.sign_in_errors import known_errors
 
 if TYPE_CHECKING:
     from wizard.cli.judgements import Explained
+    from wizard.rules.finding import Finding
 
 _RULE_ID: Final = re.compile(r"[A-Za-z]{2,6}[0-9]{3}")
 _WIDE: Final = 100
@@ -29,18 +31,24 @@ _UNVERIFIED_RULE: Final = N_("No primary source states this.")
 def _arguments(parser: ArgumentParser) -> None:
     text = _("id of a rule, or the text of a sign-in error; - reads the text from standard input")
     parser.add_argument("text", metavar="RULE|TEXT", nargs="*", help=text)
+    text = _("with the text of an error: the causes first that the rules see in this plan")
+    parser.add_argument("--plan", metavar="PLAN", help=text)
 
 
 def _run(arguments: Namespace, terminal: Terminal) -> Status:
     asked = " ".join(arguments.text).strip()
+    if arguments.plan is not None and (not asked or _RULE_ID.fullmatch(asked)):
+        raise CommandError(_("--plan belongs to the text of an error"))
+    if arguments.plan == asked == STANDARD_INPUT:
+        raise CommandError(_("- stands for standard input once; name files for the other inputs"))
     if not arguments.text:
         terminal.result(_list(terminal))
     elif asked == STANDARD_INPUT:
-        terminal.result(_answer(standard_input(_LONGEST).decode("utf-8", "replace"), terminal))
+        terminal.result(_answer(standard_input(_LONGEST).decode("utf-8", "replace"), arguments.plan, terminal))
     elif _RULE_ID.fullmatch(asked):
         terminal.result(_rule_text(_rule(asked), terminal))
     else:
-        terminal.result(_answer(asked, terminal))
+        terminal.result(_answer(asked, arguments.plan, terminal))
     return Status.DONE
 
 
@@ -75,9 +83,9 @@ def _rule_text(rule: "Explained", terminal: Terminal) -> str:
     return "\n".join([head, "", *texts, rule.source]) + "\n"
 
 
-def _answer(text: str, terminal: Terminal) -> str:
+def _answer(text: str, plan: str | None, terminal: Terminal) -> str:
     """Return the likely causes of an error; CommandError where none is known."""
-    found = causes(text)
+    found = likely_causes(text, _findings(plan) if plan is not None else ())
     if not found:
         known = "\n".join(f"  {error}" for error in known_errors())
         told = _("no cause is known for this text; these errors are known:\n{known}")
@@ -85,23 +93,34 @@ def _answer(text: str, terminal: Terminal) -> str:
     return _causes_text(found, terminal)
 
 
-def _causes_text(found: Sequence[Cause], terminal: Terminal) -> str:
+def _findings(plan: str) -> "tuple[Finding, ...]":
+    from wizard.cli.plan_source import named_plan  # noqa: PLC0415 - most explanations are of no plan
+    from wizard.rules.registry import findings  # noqa: PLC0415
+
+    return findings(named_plan(plan))
+
+
+def _causes_text(found: Sequence[LikelyCause], terminal: Terminal) -> str:
     """Return the causes in their order, numbered under the error that each explains."""
     parts: list[str] = []
     error, number = "", 0
-    for cause in found:
-        if cause.error != error:
-            error, number = cause.error, 0
+    for likely in found:
+        if likely.cause.error != error:
+            error, number = likely.cause.error, 0
             parts.append(terminal.styled(one_line(error), "strong"))
         number += 1
-        parts.append(_cause_text(number, cause, terminal))
+        parts.append(_cause_text(number, likely, terminal))
     return "\n\n".join(parts) + "\n"
 
 
-def _cause_text(number: int, cause: Cause, terminal: Terminal) -> str:
-    indent = "    "
+def _cause_text(number: int, likely: LikelyCause, terminal: Terminal) -> str:
+    indent, cause = "    ", likely.cause
     lines = [f"{number:>2}. {_(cause.title)}", _folded(_(cause.check), indent, terminal)]
-    if cause.rules:
+    for finding in likely.findings:
+        text = _("In this plan, {path}: {message} ({rule})")
+        told = text.format(path=finding.path or _("as a whole"), message=one_line(finding.text(_)), rule=finding.rule)
+        lines.append(_folded(told, indent, terminal))
+    if cause.rules and not likely.findings:
         lines.append(indent + _("rules that see it in a plan: {rules}").format(rules=", ".join(cause.rules)))
     if not cause.verified:
         lines.append(indent + _(_UNVERIFIED))
@@ -132,6 +151,10 @@ COMMAND = Command(
         (
             '"is not authorized to perform: sts:TagSession on resource"',
             N_("the likely causes of this error, the likeliest first"),
+        ),
+        (
+            '"Unable to validate tags" --plan plan.session-tags.yaml',
+            N_("the same, before them those that the rules see in this plan"),
         ),
     ),
     arguments=_arguments,

@@ -19,30 +19,25 @@ Matters = Callable[[Path, Any], bool]
 
 _DEPTH: Final = 2
 """Objects within which lists are read by members; what stands deeper is decoded as a whole."""
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_SPACES: Final = " \t\n\r"
+_SPACE: Final = re.compile(f"[{_SPACES}]*")
 _STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _SOME_STRINGS: Final = re.compile(r'(?:[^"]*+"[^"\\]*+(?:\\.[^"\\]*+)*+"){1,10000}+', re.DOTALL)
 
 
 def parsed_json(text: str, matters: Matters = lambda _path, _member: True) -> Any:
-    """Return the value, without members of lists that do not matter; JSON lines give a list.
+    """Return the value, without members of lists that do not matter; Unusable where the text is no JSON.
 
-    Unusable where the text is no JSON.
+    Several values, as JSON lines hold them and AWS's command line prints them between tabs, give a list.
     """
     if len(text) > LARGEST_DOCUMENT:
         _require_few_parts(text)
     try:
-        return _Document(text, matters).whole()
+        return _Document(text, matters).read()
     except json.JSONDecodeError as error:
-        try:
-            each = (json.loads(line) for line in text.split("\n") if line.strip())
-            return [value for value in each if matters((), value)]
-        except (ValueError, RecursionError):
-            raise Unusable(
-                N_("It begins like JSON and is none: line {line}, column {column}"),
-                line=error.lineno,
-                column=error.colno,
-            ) from None
+        raise Unusable(
+            N_("It begins like JSON and is none: line {line}, column {column}"), line=error.lineno, column=error.colno
+        ) from None
     except RecursionError:
         raise Unusable(N_("Its JSON is nested too deeply")) from None
     except ValueError:  # a number of thousands of digits
@@ -58,12 +53,19 @@ class _Document:
         self._decode = json.JSONDecoder().raw_decode
         self._at = 0
 
-    def whole(self) -> Any:
-        """Return the value; JSONDecodeError where the text is another than that of one value."""
-        value = self._value(())
-        if self._next():
-            raise self._wrong("Extra data")
-        return value
+    def read(self) -> Any:
+        """Return the value, or the list of several; JSONDecodeError where the text is something else."""
+        first = self._value(())
+        if not self._next():
+            return first
+        kept = [first] if self._matters((), first) else []
+        while self._next():
+            if self._text[self._at - 1] not in _SPACES:
+                raise self._wrong("Extra data")
+            value = self._value(())
+            if self._matters((), value):
+                kept.append(value)
+        return kept
 
     def _value(self, path: Path) -> Any:
         first = self._next()
