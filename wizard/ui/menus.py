@@ -121,7 +121,7 @@ class Menus:
         self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
         preview = self._shell.previews
-        self._add(menu, _("Fix all safe p&roblems"), self._shell.problems.fix_all, "Ctrl+Shift+P")
+        self._add(menu, _("Fix all &safe problems"), self._shell.problems.fix_all, "Ctrl+Shift+P")
         self._add(menu, _("&Copy the preview"), preview.copy, "Ctrl+Shift+C")
         self._add(menu, _("&Find in the preview…"), preview.find, "Ctrl+F")
         self._add(menu, _("Find &next"), partial(preview.find_next, forward=True), "F3")
