@@ -16,6 +16,7 @@ from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
+from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
 from wizard.ui.widgets.text_input import Line
@@ -48,6 +49,27 @@ class AttributeRow(QWidget):
         grid.addWidget(self.lines, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         self.label.setBuddy(self.editor.line)
+        self._findings: tuple[Finding, ...] = ()
+        self._known: frozenset[tuple[str, str]] | None = None
+        self.editor.entered.connect(self._enter)
+        self.editor.left.connect(self._leave)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show the findings; of those that come up while the person is in the line, none yet."""
+        self._findings = findings
+        known = self._known
+        self.lines.show_findings(tuple(each for each in findings if known is None or (each.rule, each.path) in known))
+
+    def _enter(self) -> None:
+        if self._known is None:
+            self._known = frozenset((finding.rule, finding.path) for finding in self.lines.findings)
+
+    def _leave(self) -> None:
+        self._known = None
+        before = self.lines.findings
+        self.show_findings(self._findings)
+        if self.lines.findings != before:
+            announce(self.editor, self.lines.spoken())
 
     def show_attribute(self, name: str) -> None:
         """Stand for that attribute."""
@@ -119,7 +141,7 @@ class PersonForm(QWidget):
         """Show each finding under its attribute."""
         for row in self.rows():
             path = self._path_of(row.name)
-            row.lines.show_findings(tuple(finding for finding in findings if covers(path, finding.path)))
+            row.show_findings(tuple(finding for finding in findings if covers(path, finding.path)))
 
     def show_place(self, path: str) -> None:
         """Put the focus on the attribute's line."""
