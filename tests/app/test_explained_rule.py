@@ -4,6 +4,7 @@ import pytest
 
 from tests import named
 from wizard.app.explained_rule import explained_rule
+from wizard.frozen import replace
 from wizard.rules.registry import findings, rule
 
 
@@ -22,6 +23,6 @@ def test_every_finding_of_any_plan_is_explained(name: str) -> None:
 
 def test_a_finding_of_no_rule_is_a_lookup_error() -> None:
     """Nothing is made up for a rule that is not there."""
-    finding = findings(named.plan("hostile"))[0]._replace(rule="XXX999")
+    finding = replace(findings(named.plan("hostile"))[0], rule="XXX999")
     with pytest.raises(LookupError):
         explained_rule(finding)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from wizard.cli.registry import command_names
+from wizard.language import languages
 from wizard.plan.templates import template_names
 from wizard.rules.registry import rules
 
@@ -51,7 +52,7 @@ def completed(script: Path, *words: str) -> list[str]:
         (["check", ""], []),
         (["export", "plan.yaml", "--a"], ["--allow-errors"]),
         (["export", "plan.yaml", "--out", ""], []),
-        (["export", "plan.yaml", "--language", ""], ["en"]),
+        (["export", "plan.yaml", "--language", ""], list(languages())),
         (["new", "plan.yaml", "--template", ""], list(template_names())),
         (["preview", "plan.yaml", "--as", ""], ["okta", "aws"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
