@@ -31,3 +31,9 @@ PLAN = Plan(
 def test_a_place_is_its_step_and_the_name_of_its_entry(path: str, words: str) -> None:
     """An entry without a name is called by its number, a place that is gone by its step."""
     assert place_words(PLAN, path) == words
+
+
+def test_a_name_stands_on_one_line_and_turns_nothing_round() -> None:
+    """A name with line ends, or with signs that change the direction of what follows, is shown as it is written."""
+    plan = Plan(tags=(Tag("te\u202eam\n", "user.team"),))
+    assert place_words(plan, "tags[0].key") == "Tags › te<U+202E>am<U+000A>"

@@ -241,3 +241,12 @@ def test_everything_new_in_the_pane_is_reached_by_tab_and_has_a_name(at_work: Op
         "Change before",
         "Next change",
     ]
+
+
+def test_every_person_to_choose_stands_on_one_line(at_work: Open) -> None:
+    """A login with line ends, or with signs that are not seen, is shown as it is written."""
+    app = at_work(PLANS["hostile"])
+    person = app.frame.preview.person
+    entries = [person.itemText(row) for row in range(person.count())]
+    assert "<U+202E>" in entries[0]
+    assert all(text.isprintable() for text in entries)

@@ -6,6 +6,7 @@ from wizard.app.flow import step_for
 from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.plan.path import child, parsed
+from wizard.quoting.wording import seen
 
 _NAMING = ("key", "name", "login")
 """The fields by which an entry of a list is known, the first that it has."""
@@ -34,6 +35,6 @@ def _steps(path: str) -> tuple[str | int, ...]:
 
 def _entry(value: Any, index: int) -> str:
     if isinstance(value, str):
-        return value or f"{index + 1}"
+        return seen(value) or f"{index + 1}"
     name = next((getattr(value, name) for name in _NAMING if getattr(value, name, "")), "")
-    return str(name) or f"{index + 1}"
+    return seen(str(name)) or f"{index + 1}"

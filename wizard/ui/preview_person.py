@@ -39,7 +39,7 @@ class PreviewPerson(QObject):
     @property
     def entries(self) -> list[tuple[str, str]]:
         """Return those to choose from: an id, and the words."""
-        entries = [(_SAMPLE.format(login=known.login), known.login) for known in self._session.plan.people]
+        entries = [(_SAMPLE.format(login=known.login), seen(known.login, 80)) for known in self._session.plan.people]
         listed = self._session.listed
         if listed is not None:
             entries.append((_LISTED, _("{login} (from a file)").format(login=seen(listed.login, 80))))
