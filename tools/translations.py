@@ -105,7 +105,8 @@ def updated(code: str, said_now: Catalog) -> Catalog:
     for message in said_now:
         if message.id:
             found = known.get(message.id)
-            renewed.add(message.id, found.string if found else None, locations=message.locations)
+            kept = found.string if found and found.id == message.id else None
+            renewed.add(message.id, kept, locations=message.locations)
     return renewed
 
 

@@ -14,7 +14,19 @@ from wizard.resource import resource
 if TYPE_CHECKING:
     from wizard.language.po_file import Catalogue
 
-__all__ = ["N_", "Numbered", "Words", "_", "catalogue", "chosen", "languages", "ngettext", "speak", "wanted"]
+__all__ = [
+    "N_",
+    "Numbered",
+    "Words",
+    "_",
+    "catalogue",
+    "chosen",
+    "languages",
+    "ngettext",
+    "own_name",
+    "speak",
+    "wanted",
+]
 
 Words = Callable[[str], str]
 SOURCE_LANGUAGE: Final = "en"
@@ -37,10 +49,17 @@ def catalogue(language: str) -> Words:
     return str if found is None else found.text
 
 
-def speak(*wanted: str) -> None:
-    """Choose the program's language: the first of those wanted that is shipped, English where none is."""
+def speak(*wanted: str) -> str:
+    """Choose the program's language: the first of those wanted that is shipped, English where none is; return it."""
     global _spoken  # noqa: PLW0603 - one process-wide choice, made once at the start
-    _spoken = _catalogue(chosen(*wanted)) if wanted else None
+    code = chosen(*wanted) if wanted else SOURCE_LANGUAGE
+    _spoken = _catalogue(code)
+    return code
+
+
+def own_name(language: str) -> str:
+    """Return what a shipped language calls itself."""
+    return catalogue(language)(N_("English"))
 
 
 def chosen(*wanted: str) -> str:

@@ -38,6 +38,7 @@ class Catalogue:
         forms = tuple(map(_unquoted, said_forms))
         if forms and all(forms):
             self._counted[_unquoted(one), _unquoted(many)] = forms
+            self._texts.setdefault(_unquoted(one), forms[0])
 
     def text(self, text: str) -> str:
         """Return a text in this language; of one that counts, the form that its count takes."""

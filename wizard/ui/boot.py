@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from wizard.app.folders import Folders, folders
 from wizard.app.steps.registry import all_steps
-from wizard.language import _, speak, wanted
+from wizard.language import _
 from wizard.ui.settings import Settings
 from wizard.ui.sketch import MENUS, Sketch
+from wizard.ui.spoken import speak_as_chosen, translate_qt
 from wizard.ui.theme import Theme, apply_theme
 from wizard.ui.window import Window
 
@@ -77,12 +78,14 @@ def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     """Open the app, on a plan where one is named, and return the exit status when its window closes."""
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the app; the plan is kept
-    speak(*wanted(os.environ))
+    places = own_folders()
+    language = speak_as_chosen(Settings(places.config), os.environ)
     app = QApplication(sys.argv[:1])
+    translate_qt(app, language)
     app.setApplicationName("session-tag-wizard")
     app.setApplicationDisplayName(_("Session Tag Wizard"))
     app.setDesktopFileName("session-tag-wizard")
     look = Theme(theme) if theme else None
-    boot = Boot(app, own_folders(), plan_path, look, hear_failures=True, offers=True)
+    boot = Boot(app, places, plan_path, look, hear_failures=True, offers=True)
     boot.window.show()
     return app.exec()

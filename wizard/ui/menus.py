@@ -14,6 +14,7 @@ from wizard.app.views.registry import all_views
 from wizard.language import _
 from wizard.ui.files import title_of
 from wizard.ui.focus import Focus
+from wizard.ui.language_menu import LanguageMenu
 from wizard.ui.menu_text import plain_words
 from wizard.ui.message import show_note
 from wizard.ui.settings import Settings
@@ -147,6 +148,7 @@ class Menus:
         wrap.setCheckable(True)
         wrap.setChecked(text.wraps)
         self._fill_themes(menu.addMenu(_("&Theme")))
+        menu.addMenu(LanguageMenu(menu, self._settings, self._shell.tell))
 
     def _fill_themes(self, menu: QMenu) -> None:
         words = {
