@@ -474,3 +474,13 @@ def test_the_headers_of_the_tag_table_are_whole(at_work: Open, width: int) -> No
     assert header.length() <= table.viewport().width()
     for column in table.seen_columns():
         assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
+def test_what_can_be_undone_is_named_on_one_line(at_work: Open) -> None:
+    """The words of an edit hold a name as it is written, whatever signs are in it."""
+    app = at_work(PLANS["team-project"])
+    app.session.edit(inserted(app.plan, "tags", Tag("a", "b")), "add tag te\u202eam\n")
+    app.settle()
+    assert app.action("Undo").text() == "&Undo add tag te<U+202E>am<U+000A>"
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.frame.foot.told.text() == "Undone: add tag te<U+202E>am<U+000A>"

@@ -15,6 +15,7 @@ from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text, plan_name, read_plan
 from wizard.plan.templates import template_text
 from wizard.plan.writer import plan_text, write_plan
+from wizard.quoting.wording import seen
 from wizard.ui.message import ask, show_error
 
 ENDING = ".session-tags.yaml"
@@ -159,7 +160,7 @@ def shown_name(session: Session) -> str:
 
 def title_of(path: Path) -> str:
     """Return a recent plan's words in the menu."""
-    return _("{plan} — {folder}").format(plan=plan_name(path), folder=path.parent)
+    return _("{plan} — {folder}").format(plan=seen(plan_name(path), 80), folder=seen(str(path.parent), 200))
 
 
 def _problem_words(problem: Problem) -> str:

@@ -12,6 +12,7 @@ from wizard import __version__
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.language import _
+from wizard.quoting.wording import seen
 from wizard.ui.files import title_of
 from wizard.ui.focus import Focus
 from wizard.ui.language_menu import LanguageMenu
@@ -194,7 +195,7 @@ class Menus:
             (self._redo, session.redo_words, _("&Redo"), _("&Redo {edit}")),
         ):
             action.setEnabled(words is not None)
-            action.setText(full.format(edit=words.replace("&", "&&")) if words else plain)
+            action.setText(full.format(edit=seen(words, 80).replace("&", "&&")) if words else plain)
 
     def _quit(self) -> None:
         self._shell.window.close()

@@ -16,6 +16,7 @@ from wizard.app.flow import Standing, StepState
 from wizard.app.session import Session
 from wizard.discovery import discovered
 from wizard.language import _, ngettext
+from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
 from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
@@ -110,14 +111,14 @@ class Shell:
         words = self.session.undo_words
         self.session.undo()
         if words is not None:
-            self.tell(_("Undone: {edit}").format(edit=words))
+            self.tell(_("Undone: {edit}").format(edit=seen(words, 200)))
 
     def redo(self) -> None:
         """Do again what was taken back, and say what it was."""
         words = self.session.redo_words
         self.session.redo()
         if words is not None:
-            self.tell(_("Done again: {edit}").format(edit=words))
+            self.tell(_("Done again: {edit}").format(edit=seen(words, 200)))
 
     def explain(self) -> None:
         """Explain what has the keyboard: a name in the preview, the chosen problem, what is wrong with a field."""
