@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Final
 
 from wizard.language import N_
-from wizard.okta.expression import note
-from wizard.okta.expression.conversion import CONVERSIONS, boolean_from, integer_from, refused
+from wizard.okta.expression.compiled_call import calling, dispatching
+from wizard.okta.expression.compiled_operation import OPERATIONS, logical, summed
+from wizard.okta.expression.conversion import boolean_from, integer_from, refused
 from wizard.okta.expression.dialect import (
     LABEL,
     OTHER,
@@ -17,7 +18,6 @@ from wizard.okta.expression.dialect import (
     is_property,
 )
 from wizard.okta.expression.fault import CannotEvaluate
-from wizard.okta.expression.function import Function, Run
 from wizard.okta.expression.functions import NAMESPACES, called, named
 from wizard.okta.expression.functions.arrays import member_at
 from wizard.okta.expression.functions.groups import attribute_of
@@ -38,43 +38,21 @@ from wizard.okta.expression.node import (
     StaticText,
     Unary,
 )
-from wizard.okta.expression.operation import added, calculated, equal, is_number, ordered
-from wizard.okta.expression.parser import ROOTS, parsed
-from wizard.okta.expression.pattern import matches
+from wizard.okta.expression.operation import is_number
+from wizard.okta.expression.parser import parsed
 from wizard.okta.expression.printer import text_of
 from wizard.okta.expression.reference import Reference, reference
+from wizard.okta.expression.roots import ROOTS
 from wizard.okta.expression.row import Row
+from wizard.okta.expression.step import Step, placed, raising
 from wizard.okta.expression.value_type import Group, Moment, Pairs, Value, ValueType, type_of
 from wizard.plan.model import Claims
-
-Step: TypeAlias = Callable[[Row], Value]
-
-_Arguments = ParamSpec("_Arguments")
-_Result = TypeVar("_Result")
 
 
 @lru_cache(maxsize=1024)
 def program(text: str, claims: Claims) -> Step:
     """Return what evaluates an expression; ExpressionError where the text is none."""
     return _Compiler(claims).step(parsed(text, claims).root)
-
-
-def _placed(
-    column: int, run: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
-) -> _Result:
-    """Return what `run` gives; a CannotEvaluate without a column gets this one."""
-    try:
-        return run(*arguments, **named)
-    except CannotEvaluate as fault:
-        fault.at(column)
-        raise
-
-
-def _raising(template: str, column: int, **values: object) -> Step:
-    def refuse(_row: Row) -> Value:
-        raise CannotEvaluate(template, column, **values)
-
-    return refuse
 
 
 class _Compiler:
@@ -98,7 +76,7 @@ class _Compiler:
             name = own.attribute
             return lambda row: row.attributes.get(name)
         if is_of_other_dialect(own, self._claims):
-            return _raising(
+            return raising(
                 N_("{reference} is written for {other}; for {own} it is {root}.{name}."),
                 node.column,
                 reference=str(own),
@@ -115,8 +93,8 @@ class _Compiler:
 
     def _alone(self, own: Reference) -> Step:
         if own.attribute in ROOTS or own.attribute in NAMESPACES:
-            return _raising(N_("{name} is no value; a name after a dot is missing."), own.column, name=own.attribute)
-        return _raising(
+            return raising(N_("{name} is no value; a name after a dot is missing."), own.column, name=own.attribute)
+        return raising(
             N_("{name} stands alone; write {root}.{name} or put it in quotation marks."),
             own.column,
             name=own.attribute,
@@ -145,7 +123,7 @@ class _Compiler:
 
     def index(self, node: Index) -> Step:
         target, position, column = self.step(node.target), self.step(node.position), node.column
-        return lambda row: _placed(column, _at, row, target(row), position(row))
+        return lambda row: placed(column, _at, row, target(row), position(row))
 
     def projection(self, node: Projection) -> Step:
         target, column = self.step(node.target), node.column
@@ -155,32 +133,32 @@ class _Compiler:
             members = target(row)
             if not isinstance(members, tuple):
                 raise refused(members, ValueType.ARRAY).at(column)
-            return tuple([_placed(column, _taken, member, path) for member in members])
+            return tuple([placed(column, _taken, member, path) for member in members])
 
         return projected
 
     def unary(self, node: Unary) -> Step:
         operand, column = self.step(node.operand), node.operand.column
         if node.operator == "!":
-            return lambda row: not _placed(column, boolean_from, operand(row), row)
+            return lambda row: not placed(column, boolean_from, operand(row), row)
         sign = -1 if node.operator == "-" else 1
-        return lambda row: _placed(column, _signed, sign, operand(row))
+        return lambda row: placed(column, _signed, sign, operand(row))
 
     def binary(self, node: Binary) -> Step:
         operands = tuple(map(self.step, node.operands))
         columns = tuple(operand.column for operand in node.operands)
         if node.operator in ("&&", "||"):
-            return _logical(operands, columns, stop=node.operator == "||")
+            return logical(operands, columns, stop=node.operator == "||")
         if node.operator == "+":
-            return _sum(operands, columns)
+            return summed(operands, columns)
         left, right = operands
-        operate = _OPERATIONS[node.operator]
-        return lambda row: _placed(columns[0], operate, left(row), right(row), row)
+        operate = OPERATIONS[node.operator]
+        return lambda row: placed(columns[0], operate, left(row), right(row), row)
 
     def conditional(self, node: Conditional) -> Step:
         condition, column = self.step(node.condition), node.condition.column
         value, other = self.step(node.value), self.step(node.other)
-        return lambda row: value(row) if _placed(column, boolean_from, condition(row), row) else other(row)
+        return lambda row: value(row) if placed(column, boolean_from, condition(row), row) else other(row)
 
     def elvis(self, node: Elvis) -> Step:
         value, default = self.step(node.value), self.step(node.default)
@@ -196,22 +174,22 @@ class _Compiler:
         candidates = named(name, self._claims)
         fitting = tuple(one for one in candidates if one.takes(len(node.arguments)))
         if not candidates:
-            return _raising(N_("{name} is no function that Okta documents here."), node.at, name=name.lstrip("."))
+            return raising(N_("{name} is no function that Okta documents here."), node.at, name=name.lstrip("."))
         if not fitting:
-            return _raising(N_("{name} takes another number of values."), node.at, name=name.lstrip("."))
+            return raising(N_("{name} takes another number of values."), node.at, name=name.lstrip("."))
         arguments = tuple(map(self.step, node.arguments))
         computed = tuple((one, one.run) for one in fitting if one.run is not None)
         if not computed:
             return self._known(node)
         if fitting[0].receiver is None or node.target is None:
-            return _calling(*computed[0], arguments, node.at)
-        return _dispatching(computed, self.step(node.target), arguments, node.at)
+            return calling(*computed[0], arguments, node.at)
+        return dispatching(computed, self.step(node.target), arguments, node.at)
 
 
 def _as_moment(known: Step, column: int) -> Step:
     def moment(row: Row) -> Value:
         value = known(row)
-        return Moment(_placed(column, from_iso8601, value)) if isinstance(value, str) else value
+        return Moment(placed(column, from_iso8601, value)) if isinstance(value, str) else value
 
     return moment
 
@@ -236,123 +214,6 @@ def _signed(sign: int, value: Value) -> Value:
     if isinstance(value, int | float) and is_number(value):
         return sign * value
     raise refused(value, ValueType.NUMBER)
-
-
-def _logical(operands: tuple[Step, ...], columns: tuple[int, ...], *, stop: bool) -> Step:
-    """Return the step that reads operands until one is `stop`: true for OR, false for AND."""
-    placed = tuple(zip(operands, columns, strict=True))
-
-    def decided(row: Row) -> Value:
-        for operand, column in placed:
-            if _placed(column, boolean_from, operand(row), row) is stop:
-                return stop
-        return not stop
-
-    return decided
-
-
-def _sum(operands: tuple[Step, ...], columns: tuple[int, ...]) -> Step:
-    first, *others = operands
-    placed = tuple(zip(others, columns[1:], strict=True))
-
-    def total(row: Row) -> Value:
-        value = first(row)
-        for operand, column in placed:
-            other = operand(row)
-            # Texts are what is added nearly always, and preflight adds them for a million people.
-            if type(value) is str and type(other) is str:
-                value += other
-            else:
-                value = _placed(column, added, value, other, row)
-        return value
-
-    return total
-
-
-def _matching(left: Value, right: Value, row: Row) -> Value:  # noqa: ARG001 - one shape for all operations
-    if not isinstance(left, str) or not isinstance(right, str):
-        raise refused(right if isinstance(left, str) else left, ValueType.STRING)
-    return matches(right, left)
-
-
-def _different(left: Value, right: Value, row: Row) -> Value:
-    return not equal(left, right, row)
-
-
-def _ordering(sign: str) -> Callable[[Value, Value, Row], Value]:
-    return lambda left, right, row: ordered(sign, left, right, row)
-
-
-def _calculating(sign: str) -> Callable[[Value, Value, Row], Value]:
-    return lambda left, right, row: calculated(sign, left, right, row)
-
-
-_OPERATIONS: Final[dict[str, Callable[[Value, Value, Row], Value]]] = {
-    "==": equal,
-    "!=": _different,
-    "matches": _matching,
-    **{sign: _ordering(sign) for sign in ("<", ">", "<=", ">=")},
-    **{sign: _calculating(sign) for sign in ("-", "*", "/", "%")},
-}
-
-
-_EXACT: Final[dict[ValueType, type | None]] = {
-    ValueType.STRING: str,
-    ValueType.INTEGER: int,
-    ValueType.BOOLEAN: bool,
-    ValueType.ARRAY: tuple,
-}
-"""The type of the values that need no conversion: most have it, and a million people are many values."""
-
-
-def _calling(function: Function, run: Run, steps: tuple[Step, ...], column: int) -> Step:
-    if function.takes_null:
-        return lambda row: _placed(column, run, row, *[step(row) for step in steps])
-    kinds = [function.parameter(position).type for position in range(len(steps))]
-    plan = tuple((step, _EXACT.get(kind), CONVERSIONS[kind]) for step, kind in zip(steps, kinds, strict=True))
-
-    def computed(row: Row) -> Value:
-        values: list[Value] = []
-        try:
-            for step, exact, convert in plan:
-                value = step(row)
-                values.append(value if type(value) is exact or value is None else convert(value, row))
-            if None not in values:
-                return run(row, *values)
-        except CannotEvaluate as fault:
-            fault.at(column)
-            raise
-        row.note(note.NULL_ARGUMENT)
-        return None
-
-    return computed
-
-
-def _dispatching(methods: tuple[tuple[Function, Run], ...], target: Step, steps: tuple[Step, ...], column: int) -> Step:
-    """Return the step that calls the method of the type that the target turns out to have."""
-
-    def dispatched(row: Row) -> Value:
-        receiver = target(row)
-        function, run = _method_of(methods, receiver)
-        types = [function.receiver or ValueType.UNKNOWN]
-        types += [function.parameter(position).type for position in range(len(steps))]
-        return _applied(run, types, [receiver, *[step(row) for step in steps]], row, column)
-
-    return dispatched
-
-
-def _method_of(methods: tuple[tuple[Function, Run], ...], receiver: Value) -> tuple[Function, Run]:
-    own = type_of(receiver)
-    kind = ValueType.NUMBER if own is ValueType.INTEGER else own
-    return next((one for one in methods if one[0].receiver in (kind, own)), methods[0])
-
-
-def _applied(run: Run, types: list[ValueType], values: list[Value], row: Row, column: int) -> Value:
-    if any(value is None for value in values):
-        row.note(note.NULL_ARGUMENT)
-        return None
-    converted = [_placed(column, CONVERSIONS[kind], value, row) for kind, value in zip(types, values, strict=True)]
-    return _placed(column, run, row, *converted)
 
 
 _STEPS: Final[dict[type[Node], Callable[[_Compiler, Any], Step]]] = {

@@ -21,9 +21,9 @@ from wizard.okta.expression.dialect import (
 from wizard.okta.expression.functions import NAMESPACES
 from wizard.okta.expression.message import Phrase
 from wizard.okta.expression.nearness import nearest
-from wizard.okta.expression.parser import ROOTS
 from wizard.okta.expression.problem import Problem, ProblemKind
 from wizard.okta.expression.reference import Reference
+from wizard.okta.expression.roots import ROOTS
 from wizard.okta.expression.value_type import ValueType
 from wizard.plan.model import Claims
 

@@ -6,7 +6,6 @@ of Spring's expression language, of which Okta's are subsets
 (https://docs.spring.io/spring-framework/reference/core/expressions/language-ref/operators.html).
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -27,9 +26,9 @@ from wizard.okta.expression.node import (
     Name,
     Node,
     Projection,
-    StaticText,
     Unary,
 )
+from wizard.okta.expression.static_text import has_bare_name, may_be_static, static_text
 from wizard.plan.model import Claims
 
 MAX_DEPTH: Final = 100
@@ -37,9 +36,6 @@ MAX_DEPTH: Final = 100
 
 MAX_INTEGER: Final = 2**31 - 1
 """The largest integer. https://developer.okta.com/docs/reference/okta-expression-language-in-identity-engine/"""
-
-ROOTS: Final = frozenset({"user", "appuser", "app", "org", "session", "idpuser", "access", "device", "security"})
-"""The words with which Okta's references begin, beside the names of apps."""
 
 _OPERATORS: Final = {
     "||": (1, "||"),
@@ -57,8 +53,6 @@ _NO_OPERATOR: Final = (0, "")
 _COMPARISON: Final = 3
 _CHAINS: Final = frozenset({"+", "&&", "||"})
 _CONSTANTS: Final[dict[str, Constant]] = {"true": True, "false": False, "null": None}
-_STATIC: Final = re.compile(r"\w[\w .:/@,-]*")
-_ROOT_FIRST: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROOTS))})(?!\w)")
 
 
 class Expression:
@@ -98,36 +92,14 @@ def parsed(text: str, claims: Claims) -> Expression:
     try:
         root = _Parser(Tokens(text)).whole()
     except ExpressionError:
-        if claims is Claims.STATEMENTS and _may_be_static(text):
-            root = _static(text)
+        if claims is Claims.STATEMENTS and may_be_static(text):
+            root = static_text(text)
         else:
             raise
     else:
-        if claims is Claims.STATEMENTS and _may_be_static(text) and _has_bare_name(root):
-            root = _static(text)
+        if claims is Claims.STATEMENTS and may_be_static(text) and has_bare_name(root):
+            root = static_text(text)
     return Expression(text, claims, root)
-
-
-def _may_be_static(text: str) -> bool:
-    bare = text.strip()
-    return _STATIC.fullmatch(bare) is not None and _ROOT_FIRST.search(bare) is None and len(bare) <= MAX_STATIC
-
-
-MAX_STATIC: Final = 1024
-"""The longest value of an attribute row, in characters.
-https://help.okta.com/en-us/Content/Topics/Apps/define-attribute-statements.htm"""
-
-
-def _static(text: str) -> StaticText:
-    return StaticText(len(text) - len(text.lstrip()) + 1, text.strip())
-
-
-def _has_bare_name(node: Node) -> bool:
-    if isinstance(node, Name):
-        return True
-    if isinstance(node, Member) and isinstance(node.target, Name):
-        return False
-    return any(_has_bare_name(child) for child in node.children())
 
 
 class _Parser:
