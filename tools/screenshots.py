@@ -48,6 +48,8 @@ eve@example.com,platform,gemini,Eve
 fay@example.com,platform
 gil@example.com,data ,gemini,Gil
 """
+INSTANCE = "arn:aws:ec2:us-east-1:111122223333:instance/i-"
+RESOURCES = f"arn,team,project\n{INSTANCE}1,platform,apollo\n{INSTANCE}2,data,apollo\n{INSTANCE}3,platform,\n"
 THUMB = 480
 COLUMNS = 4
 
@@ -185,6 +187,20 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
         page.filters.ask(Filter(Show.REFUSED))
         page.table.setFocus()
 
+    resources = folder / "resources.csv"
+    resources.write_text(RESOURCES, encoding="utf-8")
+
+    def compare() -> None:
+        page: Any = desk.shell.views.page("compare")
+        name = "example" if "troubled" in str(desk.session.path) else "troubled"
+        page.take(folder / f"{name}.session-tags.yaml")
+
+    def gains() -> None:
+        page: Any = desk.shell.views.page("compare")
+        page.kinds.setCurrentIndex(1)
+        page.access.people.take(people)
+        page.access.resources.take(resources)
+
     flat = okta.ada(TransitiveTagKeys=['{"team", "project"}'], team=["Platform "], project=None)
     return {
         "verify": {
@@ -195,6 +211,7 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
         },
         "people": {"judged": judge, "values": values},
         "matrix": {"refused": refused},
+        "compare": {"changes": compare, "access": gains},
     }
 
 

@@ -88,6 +88,11 @@ class Session:
         return self._plan != self._saved
 
     @property
+    def as_saved(self) -> Plan | None:
+        """The plan as it was last read or saved; None where its file holds no plan any more."""
+        return self._saved
+
+    @property
     def person(self) -> Person | None:
         """Whom the previews show; the first sample person where the chosen one is gone."""
         if self.listed is not None and self.shows_listed:

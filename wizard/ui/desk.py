@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from wizard.app.exports import LastExports
 from wizard.app.folders import Folders
 from wizard.app.recent import RecentPlans
 from wizard.app.recovery import KeptPlan, Recovery
@@ -48,6 +49,7 @@ class Desk:
         self.settings = settings
         self.recovery = Recovery(places.state / "unsaved", lambda: datetime.now(UTC))
         self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), window, self._tell)
+        self.exports = LastExports(places.state / "exports.json", self.session)
         self.shell = Shell(window, self.frame, self.session, self.files)
         self.frame.preview.text.wrap(wraps=settings.text("preview/wraps", _YES) == _YES)
         self.focus = Focus(app, self.frame)

@@ -1,0 +1,1 @@
+"""Tests of what the view of two plans is made from."""

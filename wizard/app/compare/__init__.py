@@ -1,0 +1,1 @@
+"""What the view of two plans is made from: the other plan, what changed since, who gains and loses what."""
