@@ -1,17 +1,21 @@
 """A part of a page that edits a list of the plan: the entries by name, and the fields of the chosen one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.language import _
 from wizard.plan.edit import inserted, moved, removed
 from wizard.plan.path import value_at
+from wizard.quoting.wording import seen
 from wizard.ui.steps.form_page import FormPage, placed
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.field import Field
 from wizard.ui.widgets.measure import in_measure
+
+_LONGEST: Final = 400
+"""How much of a name the list tells, in characters: all of any that AWS takes."""
 
 
 class Entries:
@@ -53,7 +57,7 @@ class Entries:
     def show(self) -> None:
         """Write the names, and let the fields stand for the chosen entry."""
         items = value_at(self.page.session.plan, self.path)
-        self.list.show_entries([str(getattr(item, self._name)) for item in items])
+        self.list.show_entries([seen(str(getattr(item, self._name)), _LONGEST) for item in items])
         self.list.mark(finding for finding in self.page.session.findings if self.list.answers_for(finding.path))
         for widget in (self.box, *(field for field, _part in self._fields)):
             widget.setVisible(bool(items))
