@@ -10,6 +10,7 @@ from wizard.aws.grant.conditions import Terms
 from wizard.aws.grant.effect import GrantEffect, grant_effect, matched_tags, protected_tags, unmatched, unread
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
 from wizard.aws.grant.protection import protection
+from wizard.aws.grant.proxy import proxy_refusals
 from wizard.aws.policy import Document
 from wizard.aws.policy_plan import permission_plan
 from wizard.frozen import Frozen, replace
@@ -59,7 +60,12 @@ def _policies(
     statements = [statement for effect in effects for statement in effect.statements]
     setting = tuple(dict.fromkeys(action for effect in effects for action in effect.setting))
     removing = tuple(dict.fromkeys(action for effect in effects for action in effect.removing))
-    documents = divided((*protection(protected_tags(plan), setting, removing), *statements))
+    proxies = [action for effect in effects for action in effect.proxies]
+    refusals = (
+        *protection(protected_tags(plan), setting, removing),
+        *proxy_refusals(proxies, plan.aws.partition),
+    )
+    documents = divided((*refusals, *statements))
     if len(documents) == 1:
         return (PermissionPolicy(name, documents[0]),)
     return tuple(PermissionPolicy(f"{name}-{number}", document) for number, document in enumerate(documents, 1))

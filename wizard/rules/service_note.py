@@ -35,6 +35,30 @@ _NOTES: Final = {
         "is left out too; lambda:FunctionArn in another policy names the functions",
         "https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html",
     ),
+    "ssm": _Note(
+        Severity.INFO,
+        "Systems Manager looks at the path alone where parameters are read by path (ssm:GetParametersByPath), so that "
+        "is left out; ssm:GetParameters reads them by name",
+        "https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html",
+    ),
+    "cloudwatch": _Note(
+        Severity.INFO,
+        "Alarms may only notify SNS topics: one that stops or terminates an instance does so to anybody's",
+        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-alarm-actions.html",
+    ),
+    "events": _Note(
+        Severity.INFO,
+        "Rules may not have the built-in targets, which stop and terminate anybody's instances; all other targets are "
+        "allowed",
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
+    ),
+    "autoscaling": _Note(
+        Severity.INFO,
+        "A group takes any instance by its ID and may terminate it, so autoscaling:AttachInstances is left out. Into "
+        "whose target groups a group puts its instances no tag tells; autoscaling:TargetGroupARNs in another policy "
+        "names them",
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html",
+    ),
     "kms": _Note(
         Severity.INFO,
         "KMS aliases supply no tags: to create, change or delete one, an administrator names it in another policy",

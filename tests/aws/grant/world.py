@@ -11,6 +11,7 @@ from wizard.aws.evaluator.document import policy_from
 from wizard.aws.grant.conditions import Terms
 from wizard.aws.grant.effect import grant_effect, matched_tags, protected_tags
 from wizard.aws.grant.protection import protection
+from wizard.aws.grant.proxy import proxy_refusals
 from wizard.aws.policy import Document, Effect, with_unique_sids
 from wizard.plan.model import Grant, Level, Partition, Plan, Shared, Tag
 
@@ -39,7 +40,9 @@ class World:
         setting = tuple(chain.from_iterable(effect.setting for effect in effects))
         removing = tuple(chain.from_iterable(effect.removing for effect in effects))
         allowed = chain.from_iterable(effect.statements for effect in effects)
-        self.document = Document(with_unique_sids((*allowed, *protection(protected, setting, removing))))
+        proxies = chain.from_iterable(effect.proxies for effect in effects)
+        refusals = (*protection(protected, setting, removing), *proxy_refusals(proxies, Partition.AWS))
+        self.document = Document(with_unique_sids((*allowed, *refusals)))
         self._evaluator = Evaluator(Policies(identity=(policy_from(self.document.value(), "grants"),)))
         self._person = PERSON if person is None else person
 

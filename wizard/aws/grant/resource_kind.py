@@ -26,14 +26,20 @@ STANDS_BESIDE: Final = {"glue": {"rootcatalog"}}
 """Types that supply no tags and that a call names beside its own resource, which its tags limit."""
 
 NAMED_UNSEEN: Final = {
+    ("autoscaling", "AttachInstances"): "instance",
     ("lambda", "CreateEventSourceMapping"): "function",
     ("lambda", "UpdateEventSourceMapping"): "function",
+    ("ssm", "GetParametersByPath"): "parameter",
 }
-"""Actions that take a resource of this type into use and see the tags of another, of the mapping, alone.
+"""Actions that take a resource of this type into use and see the tags of another one alone.
 
 Whoever maps events of their own to the function of another team runs it as they like. ``lambda:FunctionArn`` limits
 them by the function's name; no tag does.
-Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html, read 2026-11-24.
+https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
+Whoever has a parameter of their own called ``/a`` reads all below ``/a``, since only the path is looked at.
+https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html
+A group takes any instance, by its ID, and then terminates it in the service's name; only the group's tags are seen.
+https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AttachInstances.html; all read 2026-11-24.
 """
 
 SWITCHED_ON: Final = frozenset({"s3"})
