@@ -218,7 +218,8 @@ def test_a_grant_without_a_match_gives_nothing_and_says_so(stage: Stage) -> None
 
 def test_the_list_shows_every_name_on_one_line(show: Show) -> None:
     """A name with line ends, or with signs that are not seen, is shown as it is written."""
-    listed = page(show("access", named.plan("hostile"))).grants.list.list
+    stage = show("access", named.plan("hostile"))
+    listed = page(stage).grants.list.list
     text = listed.item(0).text()
     assert "<U+202E>" in text
     assert text.isprintable()
