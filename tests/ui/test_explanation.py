@@ -62,6 +62,23 @@ def test_shift_f1_on_a_step_explains_what_is_wrong_there(app: AtWork) -> None:
     app.press(Qt.Key.Key_Escape)
 
 
+def test_the_review_explains_the_problem_that_is_chosen_there(app: AtWork) -> None:
+    """Where the review lists the problems in place of the pane, both ways to the explanation are there."""
+    app.desk.shell.go("review")
+    app.settle()
+    page = app.desk.shell._page()
+    page.findings.setCurrentRow(1)
+    chosen = page.findings.chosen().rule
+    page.findings.setFocus()
+    app.press(Qt.Key.Key_F1, SHIFT)
+    assert chosen in explanation(app).windowTitle()
+    app.press(Qt.Key.Key_Escape)
+    app.qtbot.mouseClick(page.explain, Qt.MouseButton.LeftButton)
+    app.qtbot.waitUntil(lambda: any(box.isVisible() for box in app.window.findChildren(ExplanationDialog)))
+    assert chosen in explanation(app).windowTitle()
+    app.press(Qt.Key.Key_Escape)
+
+
 def test_a_finding_under_a_field_has_its_explanation_beside_it(app: AtWork) -> None:
     """The button under the field opens the same explanation."""
     app.desk.shell.go("tags")
@@ -76,8 +93,9 @@ def test_a_finding_under_a_field_has_its_explanation_beside_it(app: AtWork) -> N
 def test_shift_f1_in_the_preview_explains_the_name_at_the_cursor(app: AtWork) -> None:
     """What the pointer explains, a key explains, and it is said aloud."""
     text = app.frame.preview.text
+    lines = text.toPlainText().split("\n")
     text.setFocus()
-    text.go_to_line(1)
+    text.go_to_line(next(at for at, line in enumerate(lines) if "PrincipalTag:team" in line))
     app.press(Qt.Key.Key_F1, SHIFT)
     assert "The session tag “team”" in app.frame.foot.told.text()
 

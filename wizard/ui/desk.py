@@ -148,8 +148,7 @@ class Desk:
         if self._finished:
             return
         self._finished = True
-        self.shell.views.end()
-        self.shell.previews.end()
+        self.shell.end()
         self.frame.preview.show()
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())

@@ -23,7 +23,6 @@ class Gutter(QWidget):
     def __init__(self, text: "PreviewText") -> None:
         super().__init__(text)
         self._text = text
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def sizeHint(self) -> QSize:
         """Return the width that the numbers and the signs need."""
@@ -35,6 +34,7 @@ class Gutter(QWidget):
         if self._text.document().isEmpty():
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._text.font())
         for block, top in self._text.lines_in_sight(event.rect().bottom()):
             self._paint(painter, block, top)

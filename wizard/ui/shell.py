@@ -24,6 +24,7 @@ from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
+from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.view_presenter import ViewPresenter
 from wizard.ui.widgets.finding_lines import findings_at
 from wizard.ui.window import Window
@@ -139,6 +140,8 @@ class Shell:
         while focus is not None and focus is not self.frame.page:
             if focus is self.frame.problems:
                 return self.problems.chosen()
+            if isinstance(focus, FindingList):
+                return focus.chosen()
             found = findings_at(focus)
             if found:
                 return found[0]
@@ -227,6 +230,13 @@ class Shell:
         self.window.setWindowTitle(title)
         self.window.setWindowModified(self.session.unsaved)
         self.window.setWindowFilePath(str(self.session.path) if self.session.path else "")
+
+    def end(self) -> None:
+        """End what still runs; the window closes."""
+        self.views.end()
+        self.previews.end()
+        for page in self._pages.values():
+            page.end()
 
     def focus_first(self) -> None:
         """Put the focus into the first field of the step."""

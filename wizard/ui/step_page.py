@@ -46,6 +46,9 @@ class StepPage(QWidget):
         """Put the focus into the field for that place of the plan; False where the page has none."""
         raise NotImplementedError
 
+    def end(self) -> None:
+        """End what still runs; the window closes."""
+
 
 class StepView(Frozen):
     """What one module of :mod:`wizard.ui.steps` defines, as ``VIEW``: how the page of a step is made."""

@@ -1,6 +1,7 @@
 """The last page: what the rules say, and the export."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
+from wizard.app.session import Milestone
 from wizard.bundle.registry import bundle_files
 from wizard.okta.feature import support_request
 from wizard.plan.edit import replaced
 from wizard.plan.model import Plan
 from wizard.ui.export_dialog import ExportDialog
+from wizard.ui.job import Course
+from wizard.ui.steps.export_job import Export, Stopped
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.steps.review import ReviewPage
+from wizard.ui.widgets.progress import Progress
 
 Key = Qt.Key
 ERROR = "version: 1\ntags: [{key: 'te&am', value: user.team}]\n"
@@ -230,3 +235,66 @@ def test_a_problem_is_cured_where_it_is_listed(show: Show) -> None:
     assert not page.cure_all.isVisible()
     stage.session.undo()
     assert stage.plan == plan
+
+
+def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After half a second there is a bar and a way out; then nothing was written, and what was there is whole."""
+    assert exported(stage, tmp_path / "bundle")
+    before = texts(tmp_path / "bundle")
+    held = Event()
+
+    def slow(path: Path, data: bytes) -> None:
+        path.write_bytes(data)
+        held.wait(10)
+
+    monkeypatch.setattr("wizard.bundle.ready._write", slow)
+    stage.session.set("name", "Other", "change the name")
+    box = panel(stage)
+    progress = box.foot.findChild(Progress)
+    with stage.qtbot.waitSignal(box.done, timeout=20_000) as done:
+        box.export.click()
+        stage.qtbot.waitUntil(progress.isVisible, timeout=5_000)
+        assert not box.export.isEnabled()
+        progress.cancel.click()
+        held.set()
+    assert done.args == [False]
+    assert "stopped" in box.result.text.text()
+    assert texts(tmp_path / "bundle") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
+    assert box.export.isEnabled()
+
+
+def test_an_export_that_is_ready_is_told_as_it_went(stage: Stage, tmp_path: Path) -> None:
+    """Stopping comes too late once the last file is ready: then it is written, and so it is said."""
+    files = bundle_files(stage.plan)
+    work = Export(files, tmp_path / "bundle", force=False)
+    told: list[float] = []
+    course = Course(told.append, lambda: False)
+    assert work(course).target == tmp_path / "bundle"
+    work.stop()
+    assert told == sorted(told)
+    assert len(told) == len(files)
+    again = Export(files, tmp_path / "other", force=False)
+    again.stop()
+    with pytest.raises(Stopped):
+        again(course)
+    assert not (tmp_path / "other").exists()
+
+
+def test_what_was_exported_is_what_changes_are_counted_from(stage: Stage, tmp_path: Path) -> None:
+    """The plan as it was when the export began is what the previews compare with."""
+    stage.session.set("name", "Other", "change the name")
+    plan = stage.plan
+    assert exported(stage, tmp_path / "bundle")
+    assert stage.session.kept is plan
+    assert stage.session.milestone is Milestone.EXPORTED
+
+
+def test_a_page_that_ends_waits_for_its_export(stage: Stage, tmp_path: Path) -> None:
+    """A window that closes leaves no thread behind, and what was being written is whole."""
+    panel(stage).place.aim(tmp_path / "bundle")
+    panel(stage).export.click()
+    stage.page.end()
+    assert texts(tmp_path / "bundle") in ({}, expected(stage.plan))

@@ -1,37 +1,45 @@
-"""Writes the bundle beside the window's thread, which stays free to paint."""
+"""The writing of a bundle as work for a worker: it tells how far it is, and can be stopped until the last file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-
-from PySide6.QtCore import QObject, QThread, Signal
+from threading import Event
 
 from wizard.bundle.artefact import BundleFile
-from wizard.bundle.error import BundleError
 from wizard.bundle.writing import Written, write_bundle
+from wizard.ui.job import Course
 
 
-class ExportJob(QThread):
-    """One export.
+class Stopped(Exception):
+    """The person stopped the export in time: nothing was written, and what was there is whole."""
 
-    Signals:
-        written: where it lies, and what an interrupted export had left beside it.
-        failed: why nothing was written.
-    """
 
-    written = Signal(object)
-    failed = Signal(str)
+class Export:
+    """One export. Once all files are ready it ends by itself, in one step, and is told as it really went."""
 
-    def __init__(self, files: Iterable[BundleFile], target: Path, *, force: bool, parent: QObject) -> None:
-        super().__init__(parent)
-        self._files = tuple(files)
+    def __init__(self, files: tuple[BundleFile, ...], target: Path, *, force: bool) -> None:
+        self._files = files
         self._target = target
         self._force = force
+        self._stop = Event()
 
-    def run(self) -> None:
-        """Write, and tell how it went."""
-        try:
-            done: Written = write_bundle(self._files, self._target, force=self._force)
-        except BundleError as error:
-            self.failed.emit(str(error))
-        else:
-            self.written.emit(done)
+    @property
+    def count(self) -> int:
+        """How many files it writes."""
+        return len(self._files)
+
+    def stop(self) -> None:
+        """End it where it can still be ended."""
+        self._stop.set()
+
+    def __call__(self, course: Course) -> Written:
+        """Write; Stopped, or an error of the bundle, says why not."""
+        return write_bundle(self._given(course), self._target, force=self._force)
+
+    def _given(self, course: Course) -> Iterator[BundleFile]:
+        for number, file in enumerate(self._files):
+            if self._stop.is_set():
+                raise Stopped
+            course.go_on(number / len(self._files))
+            yield file
+        if self._stop.is_set():
+            raise Stopped

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from wizard.app.session import Session
 from wizard.bundle.artefact import BundleFile
+from wizard.bundle.error import BundleError
 from wizard.bundle.registry import bundle_files
 from wizard.bundle.writing import Written
 from wizard.language import _, ngettext
@@ -17,12 +18,14 @@ from wizard.okta.feature import support_request, unconfirmed_features
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding, Severity
 from wizard.ui.icon import icon
+from wizard.ui.job import Worker
 from wizard.ui.message import ask
 from wizard.ui.steps.bundle_tree import BundleTree, size_of, size_words
-from wizard.ui.steps.export_job import ExportJob
+from wizard.ui.steps.export_job import Export, Stopped
 from wizard.ui.steps.export_target import FORCIBLE, found, lost_words, proposed
 from wizard.ui.steps.target_choice import TargetChoice
 from wizard.ui.widgets.notice import Notice
+from wizard.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from wizard.plan.model import Plan
@@ -48,8 +51,10 @@ class ExportPanel(QWidget):
         super().__init__(parent)
         self.session = session
         self._plan: Plan | None = None
+        self._exported = session.plan
         self._files: tuple[BundleFile, ...] = ()
-        self._job: ExportJob | None = None
+        self._work: Export | None = None
+        self.worker = Worker(self)
         self._proposed: Path | None = None
         self._written: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -84,6 +89,7 @@ class ExportPanel(QWidget):
         row.addWidget(self.export)
         row.addStretch(1)
         foot.addLayout(row)
+        foot.addWidget(Progress(self.worker, _("Exporting"), self.foot, self._stop))
         foot.addWidget(self.result)
 
     def _lay_out(self) -> None:
@@ -103,7 +109,7 @@ class ExportPanel(QWidget):
     @property
     def busy(self) -> bool:
         """Whether the bundle is being written."""
-        return self._job is not None
+        return self._work is not None
 
     def refresh(self) -> None:
         """Write what the session says; the files follow once a turn of the event loop."""
@@ -165,19 +171,20 @@ class ExportPanel(QWidget):
         )
 
     def _write(self, *, force: bool) -> None:
-        self._job = ExportJob(self.files(), self.place.target(), force=force, parent=self)
-        self._job.written.connect(self._tell_written)
-        self._job.failed.connect(self._tell_failed)
-        self._job.finished.connect(self._job.deleteLater)
+        files, self._exported = self.files(), self.session.plan
+        self._work = Export(files, self.place.target(), force=force)
+        self.worker.start(self._work, self._tell_written, self._tell_failed)
         self._enable()
-        self._job.start()
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.stop()
 
     def _tell_written(self, done: Written) -> None:
         self._written = done.target.absolute()
         self._proposed = done.target
-        if self._plan is not None:
-            self.session.bundled(self._plan, done.target)
-        count = len(self._files)
+        self.session.bundled(self._exported, done.target)
+        count = self._work.count if self._work is not None else 0
         template = ngettext("Exported {count} file to {path}", "Exported {count} files to {path}", count)
         words = template.format(count=count, path=seen(str(done.target), 300))
         left = _("{path} is an earlier bundle that an interrupted export left; look at it and delete it.")
@@ -185,15 +192,20 @@ class ExportPanel(QWidget):
         self._end("fine", words + more, written=True)
         self.told.emit(words)
 
-    def _tell_failed(self, reason: str) -> None:
-        words = _("Nothing was exported. {reason}").format(reason=reason)
-        self._end("error", words, written=False)
+    def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, Stopped):
+            words = _("The export was stopped. Nothing was written, and what was there is whole.")
+            self._end("info", words, written=False)
+        elif isinstance(error, BundleError):
+            words = _("Nothing was exported. {reason}").format(reason=error)
+            self._end("error", words, written=False)
+        else:
+            self._end("error", _("Nothing was exported."), written=False)
+            raise error
         self.told.emit(words)
 
     def _end(self, name: str, words: str, *, written: bool) -> None:
-        if self._job is not None:
-            self._job.wait()
-        self._job = None
+        self._work = None
         self.open.setVisible(written)
         self.copy_path.setVisible(written)
         self.result.say(name, words)

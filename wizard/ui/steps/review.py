@@ -24,6 +24,8 @@ class ReviewPage(FormPage):
         self.findings = FindingList(self)
         self.findings.path_asked.connect(self.path_asked)
         self.findings.currentRowChanged.connect(self._show_cures)
+        self.explain = QPushButton(_("E&xplain"))
+        self.explain.clicked.connect(self._explain)
         self.cure = QPushButton(icon("fix"), "")
         self.cure.clicked.connect(lambda: cure(session, self.findings.chosen(), self.told.emit))
         self.cure_all = QPushButton()
@@ -48,6 +50,7 @@ class ReviewPage(FormPage):
     def _cures(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self.explain)
         row.addWidget(self.cure)
         row.addWidget(self.cure_all)
         row.addStretch(1)
@@ -55,12 +58,24 @@ class ReviewPage(FormPage):
 
     def _show_cures(self) -> None:
         finding = self.findings.chosen()
+        self.explain.setVisible(finding is not None)
         words = finding.fix.text(_) if finding is not None and finding.fix is not None else ""
         self.cure.setText(words.replace("&", "&&"))
         self.cure.setVisible(bool(words))
         count = len(safe_cures(self.session.findings))
         self.cure_all.setText(safe_words(count))
         self.cure_all.setVisible(count > 1)
+
+    def _explain(self) -> None:
+        from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
+
+        finding = self.findings.chosen()
+        if finding is not None:
+            explain(finding, self)
+
+    def end(self) -> None:
+        """Wait for an export."""
+        self.panel.worker.end()
 
     def show_path(self, path: str) -> bool:
         """Put the focus on the findings: what has no field of its own is read here."""
