@@ -32,6 +32,8 @@ _ROWS: Final = re.compile(r"^attribute_statements:", re.MULTILINE)
 _PLAN: Final = re.compile(r"^version:[ \t]*[0-9]+\s*$", re.MULTILINE)
 _SIGN_IN_KEYS: Final = {"log", "SAMLResponse", "Records", "Events", "eventName", "detail", "CloudTrailEvent"}
 _AWS_APP: Final = "amazon_aws"
+_MOST_STATEMENTS: Final = 500
+"""Statements of a policy; the longest text that IAM takes anywhere has room for about 300 of the shortest."""
 
 
 class Document(Frozen):
@@ -159,6 +161,10 @@ def _role_name(document: Document, role: WrittenRole) -> tuple[str, Remark]:
 
 def _policy(document: Document, value: Any, kind: Kind) -> Policy:
     try:
-        return policy_from(value, document.name, kind)
+        policy = policy_from(value, document.name, kind)
     except PolicyError as error:
         raise NotReadable(document.name, "{error}", error=str(error)) from None
+    if len(policy.statements) > _MOST_STATEMENTS:
+        template = N_("It has {count} statements, more than IAM takes in any policy")
+        raise NotReadable(document.name, template, count=len(policy.statements))
+    return policy

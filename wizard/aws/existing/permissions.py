@@ -6,9 +6,10 @@ come out wider: it is left out and named.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from wizard.aws.coverage.service import Kind
+from wizard.aws.coverage.service import Action, Kind
 from wizard.aws.coverage.table import coverage
 from wizard.aws.evaluator.document import Match, Policy
 from wizard.aws.existing.shape import Shape, Use, shape
@@ -90,8 +91,15 @@ def _actions(one: Shape) -> tuple[str, ...]:
 
 
 def _only_sets_tags(action: str) -> bool:
-    kinds = [wanted.group.kind for wanted in asked(Grant("", actions=(action,)), coverage()).wanted]
-    return bool(kinds) and all(kind is Kind.SET_TAGS for kind in kinds)
+    known = _known(action)
+    return bool(known) and all(each.group.kind is Kind.SET_TAGS for each in known)
+
+
+@lru_cache(maxsize=512)
+def _known(action: str) -> tuple[Action, ...]:
+    """Return the actions of the coverage table that an action with wildcards covers, remembered: ``*`` covers all."""
+    found = asked(Grant("", actions=(action,)), coverage()).wanted
+    return tuple(Action(each.full(name), each.group) for each in found for name in each.names)
 
 
 def _attached(one: Shape, drafts: dict[str, _Draft]) -> Iterator[Remark]:
@@ -116,16 +124,16 @@ def _attached(one: Shape, drafts: dict[str, _Draft]) -> Iterator[Remark]:
 
 def _attached_list(one: Shape, drafts: dict[str, _Draft]) -> Iterator[Remark]:
     sid = quoted(one.statement.sid)
-    wanted = asked(Grant("", actions=one.statement.actions.values), coverage()).wanted
-    names = [each.full(name) for each in wanted for name in each.names]
-    listing = [name for name in names if (action := coverage().action(name)) is not None and is_listing(action)]
-    owner = drafts.get(_name(one))
     first = next(iter(drafts.values()), None)
+    actions = () if first is None else one.statement.actions.values
+    known = {each.name: each for action in actions for each in _known(action)}
+    listing = [name for name, action in known.items() if is_listing(action)]
+    owner = drafts.get(_name(one))
     if first is None or not listing:
         yield untold(N_("The statement {sid} is not limited by the person's tags. Left out."), sid=sid)
         return
-    if len(listing) < len(names):
-        others = [name for name in names if name not in set(listing)]
+    if len(listing) < len(known):
+        others = [name for name, action in known.items() if not is_listing(action)]
         yield untold(N_("{actions} on everything: a plan gives that for lists only. Left out."), actions=listed(others))
         one = one._replace(statement=replace(one.statement, actions=Match(tuple(listing))))
     if owner is None:
@@ -157,16 +165,9 @@ def _protects(draft: _Draft, guarded: set[str]) -> bool:
     """Tell whether the grant keeps its tags: where nothing speaks of it, it does."""
     if guarded:
         return {key.casefold() for key in draft.match} <= guarded
-    careless = tuple(
-        dict.fromkeys(
-            action
-            for one in draft.shapes
-            if one.use is Use.OWN and not one.careful
-            for action in one.statement.actions.values
-        )
-    )
-    found = asked(Grant("", actions=careless), coverage()).wanted
-    return not any(each.group.kind in (*_TAGGING, Kind.USE_WITH_TAGS) for each in found)
+    careless = (action for one in draft.shapes if one.use is Use.OWN and not one.careful for action in _actions(one))
+    changing = (*_TAGGING, Kind.USE_WITH_TAGS)
+    return not any(each.group.kind in changing for action in dict.fromkeys(careless) for each in _known(action))
 
 
 def _keyed(shapes: Iterable[Shape]) -> Iterator[Remark]:
