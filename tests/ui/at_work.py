@@ -109,10 +109,12 @@ class AtWork:
         return next(each for each in self.window.actions() if each.text().replace("&", "").startswith(words))
 
     def dialog(self) -> QDialog:
-        """Return the dialog that is open."""
-        self.qtbot.waitUntil(lambda: any(each.isVisible() for each in self.window.findChildren(QDialog)))
+        """Return the dialog that is open, the foremost, once it is on the screen and has the keyboard."""
+        self.qtbot.waitUntil(lambda: self._dialog() is not None, timeout=10_000)
         self.settle()
-        return next(each for each in self.window.findChildren(QDialog) if each.isVisible())
+        dialog = self._dialog()
+        assert dialog is not None, "the dialog went away"
+        return dialog
 
     def box(self) -> QMessageBox:
         """Return the message that is open."""
@@ -136,6 +138,10 @@ class AtWork:
         self.desk.finish()
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _dialog(self) -> QDialog | None:
+        shown = [each for each in self.window.findChildren(QDialog) if each.isVisible() and each.isActiveWindow()]
+        return shown[-1] if shown else None
 
     def _focus_window(self) -> QWindow:
         if QGuiApplication.focusWindow() is None:
