@@ -29,11 +29,10 @@ lint: $(DEVELOPED) ## ruff and the contracts of the architecture
 types: $(DEVELOPED) ## mypy, strict
 	$(BIN)/mypy
 
-# The X server may refuse a clipboard that is set within the same moment: the tests of real windows get another try.
 unit: $(DEVELOPED) ## the test suite: all but the desktop app with Qt hidden, then the desktop app
 	@rm -f .coverage .coverage.*
 	PYTHONPATH=$(CURDIR)/tests/without_qt $(BIN)/python -m pytest tests --ignore=tests/ui -p no:pytest-qt -n 2 --cov --cov-report=
-	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui -n 2 --reruns 4 --cov --cov-append --cov-report=
+	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui -n 2 --cov --cov-append --cov-report=
 
 coverage: $(DEVELOPED) ## branch coverage by package; whole where a gap would cost somebody their access
 	$(BIN)/python tools/coverage_by_package.py

@@ -67,7 +67,8 @@ class AtWork:
 
     @property
     def focus(self) -> QWidget:
-        """What has the keyboard."""
+        """What has the keyboard, once the window manager has given it to a window."""
+        self.qtbot.waitUntil(lambda: self.app.focusWidget() is not None, timeout=10_000)
         widget = self.app.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         return widget
