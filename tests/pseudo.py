@@ -15,7 +15,7 @@ from tools.translations import template, write
 CODE: Final = "qps"
 _KEPT: Final = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|%\w|&|\n")
 _ACCENTS: Final = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-_DATA: Final = re.compile(r'"[^"\n]*"|`[^`\n]*`|<[^<>\n]*>')
+_DATA: Final = re.compile(r'"[^"\n]*"|`[^`\n]*`|<[^<>\n]*>|aws iam [^\n]*')
 _SENTENCE: Final = re.compile(r"(?<![\w.:/@-])[A-Za-z]?[a-z]*[aeiou][a-z]* [a-z]*[aeiou][a-z]*(?![\w.:/@-])")
 _LONGER: Final = 0.4
 

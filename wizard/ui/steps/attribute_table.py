@@ -41,7 +41,10 @@ class AttributeTable(QTableWidget):
         super().__init__(0, len(HEADINGS), parent)
         self._rows: tuple[Row, ...] = ()
         self.setAccessibleName(_("Custom attributes"))
-        self.setHorizontalHeaderLabels([_(heading) for heading in HEADINGS])
+        for column, heading in enumerate(HEADINGS):
+            item = QTableWidgetItem(_(heading))
+            item.setToolTip(_(heading))
+            self.setHorizontalHeaderItem(column, item)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)

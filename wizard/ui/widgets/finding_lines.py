@@ -15,6 +15,8 @@ from wizard.ui.widgets.icon_label import IconLabel
 from wizard.ui.widgets.measure import LINE, in_measure
 from wizard.ui.widgets.severity import headline, spoken
 
+_LONGEST_WORD = 40
+"""Characters of a word that any width has room for; a command to run holds longer ones, which no line breaks."""
 _LONGEST_LABEL: Final = 200
 """Characters of a button's words that can be read in its tooltip."""
 
@@ -92,7 +94,9 @@ class FindingLine(QWidget):
             return
         self.finding = finding
         self.icon.show_icon(finding.severity.value)
-        self.text.setText(headline(finding) if self._brief else spoken(finding))
+        words = headline(finding) if self._brief else spoken(finding)
+        self.text.setText(words)
+        self.text.setToolTip(words if max(map(len, words.split())) > _LONGEST_WORD else "")
         self.setAccessibleName(spoken(finding))
         self.explain.setAccessibleName(_("Explain: {title}").format(title=_(finding.title)))
         self.fix.setVisible(finding.fix is not None)
