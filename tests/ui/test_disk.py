@@ -68,6 +68,17 @@ def test_a_change_is_asked_about_once(at_work: Open, own_plan: Path) -> None:
     assert not any(each.isVisible() for each in app.window.findChildren(QDialog))
 
 
+def test_a_change_is_compared_with_the_own_plan(at_work: Open, own_plan: Path) -> None:
+    """The view holds the plan as it stands against what lies in the file now."""
+    app = at_work(own_plan)
+    written_by_another(own_plan, "Theirs")
+    app.box()
+    app.answer("Compare")
+    assert app.session.view == "compare"
+    assert app.session.as_saved == read_plan(own_plan)
+    assert app.plan.name == "Team and project access"
+
+
 def test_the_same_plan_written_anew_is_no_question(at_work: Open, own_plan: Path) -> None:
     """Other bytes that mean the same are only told of."""
     app = at_work(own_plan)

@@ -1,6 +1,11 @@
 """What a plan starts from: the chooser, the import, and what is dropped."""
 
 import json
+import os
+import secrets
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +14,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QPushButton
 
-from tests.evidence.okta import response
+from tests.evidence.okta import ada, response
 from tests.evidence.shapes import base64
 from tests.named import PLANS, plan
 from tests.ui.at_work import ALT, CTRL, AtWork, name_of
+from tests.ui.views.traces import holders, shown
 from wizard.app.beginnings import beginnings
 from wizard.aws.trust import trust_policy
 from wizard.bundle.registry import bundle_files
@@ -258,3 +264,57 @@ def drop(app: QApplication, target: QDialog | object, *files: Path) -> None:
 def names(listed: QListWidget) -> list[str]:
     """Return the texts of a list."""
     return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_nothing_holds_a_pasted_sign_in_after_the_import(at_work: Open) -> None:
+    """No object of Python and no widget has any of it, whether it was read or the dialog was cancelled."""
+    reversed_mark = secrets.token_hex(16)
+    app = at_work()
+    for finish in ("read", "cancel"):
+        dialog = importing(app)
+        dialog.box.setPlainText(_marked(reversed_mark))
+        assert shown(app.window, reversed_mark)
+        app.qtbot.mouseClick(getattr(dialog, finish), Qt.MouseButton.LeftButton)
+        if finish == "read":
+            remarks(app).close()
+        del dialog
+        app.qtbot.waitUntil(lambda: not app.window.findChildren(ImportDialog))
+        app.settle()
+        assert shown(app.window, reversed_mark) == []
+        assert holders(reversed_mark) == []
+
+
+def _marked(reversed_mark: str) -> str:
+    mark = reversed_mark[::-1]
+    return response(ada(team=[mark], RoleSessionName=[f"{mark}@example.com"]), name_id=mark).decode()
+
+
+def test_the_program_itself_offers_at_its_first_start(tmp_path: Path) -> None:
+    """As a person starts it, with a home of its own: the chooser is there, and Escape leaves an empty plan."""
+    program = """
+        import sys
+        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
+        from wizard.ui import boot
+        def look():
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                print(type(dialog).__name__)
+                QTest.keyClick(dialog, Qt.Key.Key_Escape)
+                QTimer.singleShot(200, QApplication.quit)
+                timer.stop()
+        original = boot.Boot.__init__
+        timer = QTimer(interval=50)
+        def begin(*given, **named):
+            original(*given, **named)
+            timer.timeout.connect(look)
+            timer.start()
+        boot.Boot.__init__ = begin
+        sys.exit(boot.run(None, "light"))
+    """
+    surroundings = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "c"), "XDG_STATE_HOME": str(tmp_path / "s")}
+    ended = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, env=surroundings, timeout=60, check=False
+    )
+    assert ended.stdout.decode().split() == ["StartDialog"], ended.stderr.decode()

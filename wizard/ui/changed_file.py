@@ -18,11 +18,19 @@ from wizard.ui.message import ask, show_error
 class ChangedFile:
     """Looks at the file when it is told to, and speaks of each change once."""
 
-    def __init__(self, session: Session, on_disk: PlanOnDisk, window: QWidget, told: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        on_disk: PlanOnDisk,
+        window: QWidget,
+        told: Callable[[str], None],
+        compare: Callable[[], None],
+    ) -> None:
         self._session = session
         self._on_disk = on_disk
         self._window = window
         self._told = told
+        self._compare = compare
 
     def check(self) -> None:
         """Say what has become of the file, where something has."""
@@ -50,7 +58,11 @@ class ChangedFile:
             self._window,
             _("“{file}” was changed by another program, or in another window").format(file=path.name),
             _("The plan is still open here as it was. Reloading can be undone."),
-            ((_("&Reload"), lambda: self._reload(path, plan)), (_("&Keep mine"), lambda: self._keep(path))),
+            (
+                (_("&Reload"), lambda: self._reload(path, plan)),
+                (_("&Compare"), self._compare),
+                (_("&Keep mine"), lambda: self._keep(path)),
+            ),
         )
 
     def _reload(self, path: Path, plan: Plan) -> None:

@@ -1,6 +1,7 @@
 """Puts the program together: session, window, files, settings, recovery. The clock and the folders come in here."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -59,7 +60,8 @@ class Desk:
         if self.theme is not Theme.SYSTEM:
             ask_platform(app, self.theme)
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
-        changed = ChangedFile(self.session, self.files.on_disk, window, self._tell)
+        compare = partial(self.shell.look, "compare")
+        changed = ChangedFile(self.session, self.files.on_disk, window, self._tell, compare)
         self.disk = DiskWatch(app, self.session, changed.check, window)
         self._resting = QTimer(window, singleShot=True, interval=self.KEEP_AFTER)
         self._resting.timeout.connect(self.keep)
