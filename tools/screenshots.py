@@ -223,6 +223,7 @@ def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
         "remarks": _remarks(desk),
         "export": desk.shell.export,
         "shortcuts": lambda: desk.menus.action("F1").trigger(),
+        "person": desk.shell.previews.person.ask,
         "unreadable": lambda: desk.files.read(Path(__file__)),
         "unsaved": _unsaved(desk),
     }

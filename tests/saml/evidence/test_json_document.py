@@ -52,6 +52,13 @@ def test_what_is_no_json_is_none(value: Any, data: st.DataObject) -> None:
         assert parsed_json(text, everything) == (wanted[0] if len(wanted) == 1 else wanted)
 
 
+@pytest.mark.parametrize("text", ["{}{}", "[1][2]", '{"a": 1}"b"', "{} x", "{},{}"])
+def test_values_have_white_space_between_them(text: str) -> None:
+    """Nothing else stands there."""
+    with pytest.raises(Unusable, match="begins like JSON and is none"):
+        parsed_json(text, everything)
+
+
 def values_in(text: str) -> list[Any]:
     """Return the values of a text, between which there is white space, as Python reads each."""
     decode, at, found = json.JSONDecoder().raw_decode, 0, []
