@@ -123,6 +123,7 @@ def pictures(app: QApplication, camera: Camera, plans: Path) -> Iterator[str]:
             assert boot.desk is not None  # noqa: S101 - it is there once the window is opened
             _steps(boot, boot.desk, camera, f"{theme}-{name}", WIDE if name == "example" else NARROW)
             if name == "example":
+                _preview(boot, boot.desk, camera, str(theme))
                 _dialogs(boot.desk, camera, str(theme))
             _views(boot, boot.desk, camera, f"{theme}-{name}", plans)
             boot.desk.finish()
@@ -142,6 +143,20 @@ def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, i
         desk.shell.go(step.id)
         desk.shell.previews.choose(kind)
         camera.take(boot.window, f"{name}-{number}-{step.id}")
+
+
+def _preview(boot: Boot, desk: Desk, camera: Camera, name: str) -> None:
+    """Take the preview with a search, and with what changed since the plan was opened."""
+    desk.shell.go("tags")
+    desk.shell.previews.choose("trust")
+    desk.session.edit(replaced(desk.session.plan, "tags[0].allowed", ("platform", "data")), "change the values")
+    desk.shell.previews.find()
+    desk.frame.preview.search.line.setText("team")
+    camera.wait(2000)
+    desk.frame.preview.text.verticalScrollBar().setValue(8)
+    camera.take(boot.window, f"{name}-preview")
+    desk.frame.preview.search.leave()
+    desk.session.undo()
 
 
 def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> None:
@@ -222,6 +237,8 @@ def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
         "import-refused": _refused(desk),
         "remarks": _remarks(desk),
         "export": desk.shell.export,
+        "palette": lambda: desk.menus.action("Ctrl+K").trigger(),
+        "explanation": desk.shell.explain,
         "shortcuts": lambda: desk.menus.action("F1").trigger(),
         "person": desk.shell.previews.person.ask,
         "unreadable": lambda: desk.files.read(Path(__file__)),

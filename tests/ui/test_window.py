@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from tests.named import PLANS
 from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork, name_of
@@ -336,6 +336,24 @@ def test_undo_is_the_plans_own_in_every_field(at_work: Open) -> None:
     assert app.focus.property("text") == "Team and project access"
     app.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert app.plan.name == "Teams"
+
+
+def test_the_menu_of_a_field_undoes_the_plans_edit_in_words(at_work: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A field has no history of its own: its menu, too, says which edit is taken back."""
+    app = at_work(PLAN)
+    app.retype("Teams")
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: opened.append(menu))
+    for name in ("Plan name", "Notes"):
+        field = app.tab_to(name)
+        target = field.viewport() if isinstance(field, QPlainTextEdit) else field
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), target.mapToGlobal(QPoint(5, 5)))
+        app.app.sendEvent(target, asked)
+        words = [action.text() for action in opened[-1].actions()]
+        assert words[:2] == ["&Undo change Plan name", "&Redo"]
+        assert "Select All" in words[-1]
+    opened[-1].actions()[0].trigger()
+    assert app.plan.name == "Team and project access"
 
 
 @pytest.mark.parametrize(("theme", "dark"), [(Theme.LIGHT, False), (Theme.DARK, True), (Theme.HIGH_CONTRAST, True)])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from wizard.ui.field_menu import FieldMenu
 from wizard.ui.frame import Frame
 from wizard.ui.tab_order import tab_stops
 
@@ -41,6 +42,7 @@ class Focus:
         self._panes = (frame.steps, frame.page, frame.preview, frame.problems, frame.foot)
         self._last: dict[QWidget, QWidget] = {}
         self._menu_keys = _MenuKeys(frame)
+        self.field_menu = FieldMenu(frame)
         self._app = app
         app.focusChanged.connect(self._moved)
 
@@ -77,6 +79,7 @@ class Focus:
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and isValid(old):
             old.removeEventFilter(self._menu_keys)
+            self.field_menu.leave(old)
         at = self._pane_of(new)
         if new is None or at is None:
             return
@@ -84,4 +87,5 @@ class Focus:
         self._last[pane] = new
         if pane is self._frame.page:
             new.installEventFilter(self._menu_keys)
+            self.field_menu.follow(new)
             self._frame.page.reveal(new)

@@ -121,6 +121,7 @@ class Menus:
     def _fill_edit(self, menu: QMenu) -> None:
         self._undo = self._add(menu, _("&Undo"), self._shell.undo, "Ctrl+Z")
         self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self._focus.field_menu.undo, self._focus.field_menu.redo = self._undo, self._redo
         menu.addSeparator()
         preview = self._shell.previews
         self._add(menu, _("Fix all &safe problems"), self._shell.problems.fix_all, "Ctrl+Shift+P")

@@ -28,6 +28,7 @@ class ChangeLine(QWidget):
         super().__init__()
         self.words = QLabel()
         self.words.setProperty("kind", "quiet")
+        self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.before = icon_button("up", _("Change before"))
         self.next = icon_button("down", _("Next change"))
