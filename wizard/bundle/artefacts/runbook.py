@@ -7,6 +7,7 @@ from wizard.bundle.runbook.attributes import attributes
 from wizard.bundle.runbook.beginning import beginning, contents, features, way_in
 from wizard.bundle.runbook.closing import tightening
 from wizard.bundle.runbook.creation import creation
+from wizard.bundle.runbook.flow import flow
 from wizard.bundle.runbook.page import Page
 from wizard.bundle.runbook.proof import proof
 from wizard.bundle.runbook.rows import rows
@@ -15,7 +16,7 @@ from wizard.bundle.runbook.way_back import way_back
 from wizard.language import N_, catalogue
 from wizard.plan.model import Plan
 
-_PARTS = (beginning, features, way_in, opening, attributes, rows, proof, tightening, way_back, creation, contents)
+_PARTS = (beginning, flow, features, way_in, opening, attributes, rows, proof, tightening, way_back, creation, contents)
 
 
 def _files(plan: Plan, language: str) -> Iterator[BundleFile]:
