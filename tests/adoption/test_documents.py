@@ -7,7 +7,8 @@ from urllib.parse import quote
 import pytest
 
 from tests.adoption.bundle import documents
-from tests.evidence import okta, shapes, trail
+from tests.evidence import identity_provider, okta, shapes, trail
+from tests.evidence.keys import key_pem
 from tests.named import plan
 from wizard.adoption import Adoption, Document, NotReadable, adopted
 from wizard.plan.existing import Certainty
@@ -267,6 +268,29 @@ def test_nothing_of_the_person_is_kept(form: str) -> None:
     everything = repr(found) + plan_text(found.plan) + "".join(remark.text() for remark in found.remarks)
     for secret in ("ada", "platform", "apollo", trail.secret(), shapes.base64(CAPTURED)[:40]):
         assert secret not in everything.casefold()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_private_key_among_the_documents_opens_an_encrypted_sign_in(order: int) -> None:
+    """Wherever it stands among them; nothing of it is said or kept."""
+    given = [identity_provider.response(encrypt="aes128-gcm", sign="nothing"), key_pem("sp")][::order]
+    found = told(*given)
+    assert [tag.key for tag in found.plan.tags] == ["team", "project"]
+    assert "PRIVATE" not in repr(found) + plan_text(found.plan)
+
+
+@pytest.mark.parametrize(
+    ("documents", "words"),
+    [
+        ([identity_provider.response(encrypt="aes128-gcm", sign="nothing")], "give the private key that opens it"),
+        ([key_pem("sp")], "A private key alone tells nothing"),
+        ([b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"], "it holds no private key in PEM"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused(documents: list[bytes], words: str) -> None:
+    """And says what is missing."""
+    with pytest.raises(NotReadable, match=words):
+        told(*documents)
 
 
 def test_keys_that_arrived_as_one_text_are_parted() -> None:

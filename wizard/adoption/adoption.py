@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wizard.adoption.composition import composed
+from wizard.adoption.error import NotReadable
 from wizard.adoption.ownership import permissions_of
-from wizard.adoption.reading import Document, read
+from wizard.adoption.reading import Document, is_key, key_in, read
+from wizard.language import N_
 from wizard.plan.existing import Certainty, Remark
 from wizard.plan.model import Plan
 
@@ -25,9 +27,13 @@ def adopted(documents: Iterable[Document]) -> Adoption:
     """Return the plan that the documents tell of; NotReadable for the first that tells nothing.
 
     Where two say different things, Okta counts before AWS, and the document that is given first before the others.
-    NoTable where the installation lacks the coverage table.
+    A private key among them opens encrypted sign-ins. NoTable where the installation lacks the coverage table.
     """
-    readings = [read(document) for document in documents]
+    handed = tuple(documents)
+    keys = [key_in(document) for document in handed if is_key(document)]
+    readings = [read(document, keys[0] if keys else None) for document in handed if not is_key(document)]
+    if keys and not readings:
+        raise NotReadable(handed[0].name, N_("A private key alone tells nothing; add the sign-in that it opens"))
     parts = [part for reading in readings for part in reading.parts]
     given = [policy for reading in readings for policy in reading.policies]
     plan, remarks = composed((*parts, *permissions_of(given, parts)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wizard.adoption.error import NotReadable
 from wizard.adoption.sign_in import existing_sign_in
@@ -20,10 +20,14 @@ from wizard.plan.error import PlanError
 from wizard.plan.existing import Existing, Remark, guessed, told, untold
 from wizard.quoting.wording import listed, quoted
 from wizard.saml.evidence.decoding import decoded
-from wizard.saml.evidence.error import Unusable
+from wizard.saml.evidence.decryption import decryption_key
+from wizard.saml.evidence.error import NoKey, Unusable
 from wizard.saml.evidence.json_document import parsed_json
 from wizard.saml.evidence.limits import LARGEST_HAR
 from wizard.saml.evidence.reading import read_evidence
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 LARGEST: Final = LARGEST_HAR
 """Bytes of a document that are read."""
@@ -31,6 +35,8 @@ LARGEST: Final = LARGEST_HAR
 _ROWS: Final = re.compile(r"^attribute_statements:", re.MULTILINE)
 _PLAN: Final = re.compile(r"^version:[ \t]*[0-9]+\s*$", re.MULTILINE)
 _SIGN_IN_KEYS: Final = {"log", "SAMLResponse", "Records", "Events", "eventName", "detail", "CloudTrailEvent"}
+_KEY: Final = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+_KEY_BEGINNING: Final = 4096
 _AWS_APP: Final = "amazon_aws"
 _MOST_STATEMENTS: Final = 500
 """Statements of a policy; the longest text that IAM takes anywhere has room for about 300 of the shortest."""
@@ -63,28 +69,41 @@ class Reading(NamedTuple):
     policies: tuple[Given, ...] = ()
 
 
-def read(document: Document) -> Reading:
-    """Return what the document tells; NotReadable where that is nothing."""
+def is_key(document: Document) -> bool:
+    """Tell whether the document is a private key in PEM, which opens encrypted sign-ins among the others."""
+    return _KEY.search(document.data[:_KEY_BEGINNING]) is not None
+
+
+def key_in(document: Document) -> "RSAPrivateKey":
+    """Return the private key that the document is; NotReadable where it can open nothing."""
     try:
-        return _read(document)
+        return decryption_key(document.data)
+    except NoKey as error:
+        raise NotReadable(document.name, error.template, **error.values) from None
+
+
+def read(document: Document, key: "RSAPrivateKey | None" = None) -> Reading:
+    """Return what the document tells; NotReadable where that is nothing. A `key` opens an encrypted sign-in."""
+    try:
+        return _read(document, key)
     except Unusable as error:
         raise NotReadable(document.name, error.template, **error.values) from None
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document, key: "RSAPrivateKey | None") -> Reading:
     text = decoded(document.data).strip()
     if not text:
         raise NotReadable(document.name, N_("It is empty"))
     if text[0] in "{[":
-        return _from_json(document, parsed_json(text))
+        return _from_json(document, parsed_json(text), key)
     if _ROWS.search(text) and not text.startswith("<"):
         return _from_yaml(document, text)
     if _PLAN.search(text) and not text.startswith("<"):
         raise NotReadable(document.name, N_("It is a plan already: open it"))
-    return _from_sign_in(document)
+    return _from_sign_in(document, key)
 
 
-def _from_json(document: Document, value: Any) -> Reading:
+def _from_json(document: Document, value: Any, key: "RSAPrivateKey | None") -> Reading:
     if is_claims(value):
         return _one(document, existing_claims(value))
     if is_app(value) or (isinstance(value, list) and value and all(map(is_app, value))):
@@ -96,7 +115,7 @@ def _from_json(document: Document, value: Any) -> Reading:
         return Reading(parts, tuple(given))
     members = value if isinstance(value, list) else [value]
     if any(isinstance(each, dict) and _SIGN_IN_KEYS & each.keys() for each in members):
-        return _from_sign_in(document)
+        return _from_sign_in(document, key)
     raise NotReadable(
         document.name,
         N_("This JSON is neither an app of Okta, nor a role or a policy of AWS, nor a captured sign-in"),
@@ -117,8 +136,8 @@ def _from_yaml(document: Document, text: str) -> Reading:
     return _one(document, existing_rows(root))
 
 
-def _from_sign_in(document: Document) -> Reading:
-    return _one(document, existing_sign_in(read_evidence(document.data)))
+def _from_sign_in(document: Document, key: "RSAPrivateKey | None") -> Reading:
+    return _one(document, existing_sign_in(read_evidence(document.data, key=key)))
 
 
 def _one(document: Document, part: Existing) -> Reading:

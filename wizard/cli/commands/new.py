@@ -34,7 +34,7 @@ def _arguments(parser: ArgumentParser) -> None:
         action="extend",
         help=_(
             "what exists, told apart by content: an Okta app, its rows or claims, trust or permission policies, roles, "
-            "a captured sign-in; - for standard input, so that a sign-in needs no file"
+            "a captured sign-in, and the private key (PEM) where it is encrypted; - for standard input"
         ),
     )
     parser.add_argument("--force", action="store_true", help=_("replace a file that is there"))
