@@ -75,7 +75,7 @@ def test_parts_say_the_terms() -> None:
     assert "ec2:DeleteTags" in found["Tag and untag what is their own"]
     assert "ec2:DescribeInstances" in found["List and describe everything"]
     without = parts(grant_outcome(plan, replace(grant, create=False)))
-    assert "ec2:CreateVolume" in without["They create, and the grant may not"]
+    assert "ec2:CreateVolume" in without["creating, while the grant's create is off"]
 
 
 def test_what_names_nothing_is_left_out_by_its_own_words() -> None:
@@ -83,8 +83,8 @@ def test_what_names_nothing_is_left_out_by_its_own_words() -> None:
     plan = named.plan("team-project")
     grant = replace(plan.access[0], actions=("ec2:StartInstanses",), services=("ec3",), levels=(Level.READ,))
     found = parts(grant_outcome(plan, grant))
-    assert found["AWS has no such service"] == ("ec3",)
-    assert found["AWS has no such action"] == ("ec2:StartInstanses",)
+    assert found["naming no service that AWS has"] == ("ec3",)
+    assert found["naming no action that AWS has"] == ("ec2:StartInstanses",)
 
 
 def test_a_grant_that_matches_on_nothing_gives_nothing() -> None:

@@ -58,10 +58,14 @@ def granted(plan: Plan) -> tuple[GrantAccess, ...]:
 
 @remembered(16)
 def _granted(plan: Plan) -> tuple[GrantAccess, ...]:
-    return tuple(_grant_access(plan, f"access[{index}]", grant) for index, grant in enumerate(plan.access))
+    return tuple(grant_access(plan, grant, f"access[{index}]") for index, grant in enumerate(plan.access))
 
 
-def _grant_access(plan: Plan, path: str, grant: Grant) -> GrantAccess:
+def grant_access(plan: Plan, grant: Grant, path: str) -> GrantAccess:
+    """Return what one grant gives, which stands at `path` of the plan. NoTable where the installation lacks the table.
+
+    What other resources its creating actions need is known of the plan's own grants.
+    """
     found = asked(grant, coverage())
     if not matched_tags(plan, grant):
         return GrantAccess(path, grant.name, (), (*unmatched(plan, grant), *found.left_out))

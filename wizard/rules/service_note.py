@@ -67,7 +67,8 @@ _NOTES: Final = {
     "iam": _Note(
         Severity.WARNING,
         "Whoever may change the policies of a role of their own may give it any right, whatever the tags say; a "
-        "permissions boundary on what they create keeps that in",
+        "permissions boundary keeps that in. Nothing is created here: the tagging that this needs could claim any "
+        "untagged role, an administrator's too",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     ),
 }

@@ -123,6 +123,7 @@ def test_no_statement_gives_what_is_made():
         ("glue:PutResourcePolicy", Reason.NEEDS_UNTAGGED_TYPE, "rootcatalog"),
         ("braket:CreateJob", Reason.NEEDS_UNTAGGED_TYPE, "device"),
         ("medialive:PurchaseOffering", None, ""),
+        ("iam:CreateRole", Reason.CLAIMS_RIGHTS, ""),
         ("s3:CreateBucket", Reason.TAGS_ARE_OPTIONAL, ""),
         *((name, Reason.CREATES_WITHOUT_TAGS, "") for name in sorted(CREATES_UNTAGGED)),
         ("autoscaling:AttachInstances", Reason.NAMES_UNSEEN, "instance"),

@@ -75,3 +75,13 @@ def test_tags_that_are_switched_off():
     for action in ("s3:TagResource", "s3:CreateBucket", "s3:PutBucketTagging", "s3:UntagResource"):
         assert not world.allows(action, "arn:aws:s3:::bucket", {}, PERSON)
     assert "aws:ResourceTag" not in str([one for one in world.document.statements if one.sid.startswith("OwnTagNew")])
+
+
+def test_nobody_claims_a_role():
+    """An untagged role may be an administrator's: no call of a grant of everything makes it one's own."""
+    world = World(grant("iam"))
+    role = "arn:aws:iam::111122223333:role/admin"
+    for action in ("iam:TagRole", "iam:CreateRole", "iam:PassRole", "iam:DeleteRole"):
+        assert not world.allows(action, role, {}, PERSON)
+    assert not world.allows("iam:TagUser", "arn:aws:iam::111122223333:user/root", {}, PERSON)
+    assert world.allows("iam:PassRole", role, PERSON)

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """It changes tags, and AWS does not tell a policy which: the matched tags could not be protected."""
     TAGS_ARE_OPTIONAL = "tags-are-optional"
     """It creates in a service that supplies tags only where that is switched on: all else looks like new."""
+    CLAIMS_RIGHTS = "claims-rights"
+    """It creates what holds rights, and the tagging that this needs could claim what is untagged, an admin's role."""
     REPLACES_TAGS = "replaces-tags"
     """It gives a resource another set of tags, and so could take the matched ones away."""
 
@@ -52,11 +54,19 @@ WORDS: Final = {
     Reason.NAMES_UNSEEN: N_("naming another resource, tags unseen"),
     Reason.CREATES_WITHOUT_TAGS: N_("creating without tags"),
     Reason.TAGS_ARE_OPTIONAL: N_("creating where tags are off at first"),
+    Reason.CLAIMS_RIGHTS: N_("creating what holds rights, where an untagged one could be claimed"),
     Reason.TAGS_NOT_SEEN: N_("changing tags unseen"),
     Reason.REPLACES_TAGS: N_("replacing the matched tags"),
     Reason.CREATION_IS_OFF: N_("creating, while the grant's create is off"),
 }
 """What actions do that a reason leaves out, to follow their number: "4 creating without tags"."""
+
+UNREAD_WORDS: Final = {
+    Reason.UNKNOWN_SERVICE: N_("naming no service that AWS has"),
+    Reason.UNKNOWN_ACTION: N_("naming no action that AWS has"),
+    Reason.MALFORMED_ACTION: N_("naming no action at all"),
+}
+"""What is said of the parts of a grant that name nothing."""
 
 
 class LeftOut(Frozen):

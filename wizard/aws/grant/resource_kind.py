@@ -49,6 +49,14 @@ Until then it looks to a policy like one without tags, so what is new cannot be 
 Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html, read 2026-11-24.
 """
 
+HOLDS_RIGHTS: Final = frozenset({"iam"})
+"""Services whose resources hold rights, most of them untagged.
+
+Creating one with tags needs the call that tags, which no condition ties to creating: it could claim the role of an
+administrator, and iam:PassRole would then give that role to a machine of one's own.
+Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_roles.html, read 2026-11-24.
+"""
+
 LAUNCHING: Final = frozenset({"Create", "Run", "Request", "Restore", "Copy", "Import", "Allocate", "Purchase"})
 """First words of the actions that use the other resources they touch, and do not change them.
 

@@ -8,7 +8,14 @@ from typing import Final, NamedTuple
 from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Touched
 from wizard.aws.grant.asked import Wanted
 from wizard.aws.grant.outcome import LeftOut, Reason
-from wizard.aws.grant.resource_kind import LAUNCHING, SWITCHED_ON, holds_no_data, named_unseen, stands_beside
+from wizard.aws.grant.resource_kind import (
+    HOLDS_RIGHTS,
+    LAUNCHING,
+    SWITCHED_ON,
+    holds_no_data,
+    named_unseen,
+    stands_beside,
+)
 from wizard.frozen import replace
 from wizard.plan.model import Grant, Level, Shared
 
@@ -164,8 +171,8 @@ class _Router:
     def _making(self, wanted: Wanted) -> None:
         if not self._grant.create:
             self.routes.leave_out(wanted, Reason.CREATION_IS_OFF)
-        elif wanted.service.prefix in SWITCHED_ON:
-            self.routes.leave_out(wanted, Reason.TAGS_ARE_OPTIONAL)
+        elif reason := _kept_from_creating(wanted):
+            self.routes.leave_out(wanted, reason)
         else:
             self._creating(wanted)
 
@@ -178,9 +185,9 @@ class _Router:
             self.routes.send(wanted, Route.OWN_WITHOUT_TAGS if self._protecting else Route.OWN)
         elif not self._grant.create:
             self.routes.leave_out(wanted, Reason.CREATION_IS_OFF)
-        elif wanted.service.prefix in SWITCHED_ON:
-            self.routes.leave_out(wanted, Reason.TAGS_ARE_OPTIONAL)
-        if self._grant.create and wanted.service.prefix not in SWITCHED_ON:
+        elif reason := _kept_from_creating(wanted):
+            self.routes.leave_out(wanted, reason)
+        if self._grant.create and not _kept_from_creating(wanted):
             self._creating(wanted)
 
     def _creating(self, wanted: Wanted) -> None:
@@ -243,6 +250,13 @@ def is_listing(action: Action) -> bool:
 
 def _lists(level: Level, name: str) -> bool:
     return level is Level.LIST or (level is Level.READ and _LISTING.match(name) is not None)
+
+
+def _kept_from_creating(wanted: Wanted) -> Reason | None:
+    """Return why nothing is created in a service, whatever its actions are."""
+    if wanted.service.prefix in SWITCHED_ON:
+        return Reason.TAGS_ARE_OPTIONAL
+    return Reason.CLAIMS_RIGHTS if wanted.service.prefix in HOLDS_RIGHTS else None
 
 
 def _untagged_others(wanted: Wanted) -> list[Touched]:
