@@ -1,7 +1,8 @@
 """Takes pictures of every step and dialog in every theme, and a sheet of all of them, to be looked at.
 
-``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder; ``--docs`` also renews the
-pictures that the README shows. ``QT_SCALE_FACTOR=2`` takes them at twice the size.
+``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder; ``--language de`` takes them in
+German, ``--theme dark`` in one theme alone; ``--docs`` also renews the pictures that the README shows.
+``QT_SCALE_FACTOR=2`` takes them at twice the size.
 """
 
 import argparse
@@ -26,12 +27,14 @@ from wizard.app.adopting import adoption_of  # noqa: E402
 from wizard.app.folders import Folders  # noqa: E402
 from wizard.app.steps.registry import all_steps  # noqa: E402
 from wizard.app.views.registry import all_views  # noqa: E402
+from wizard.language import SOURCE_LANGUAGE, languages, speak  # noqa: E402
 from wizard.plan.edit import inserted, replaced  # noqa: E402
 from wizard.plan.model import Plan, Tag  # noqa: E402
 from wizard.plan.reader import read_plan  # noqa: E402
 from wizard.plan.writer import write_plan  # noqa: E402
 from wizard.ui.boot import Boot  # noqa: E402
 from wizard.ui.desk import Desk  # noqa: E402
+from wizard.ui.spoken import translate_qt  # noqa: E402
 from wizard.ui.start.import_dialog import ImportDialog  # noqa: E402
 from wizard.ui.start.remarks_dialog import RemarksDialog  # noqa: E402
 from wizard.ui.theme import Theme  # noqa: E402
@@ -81,7 +84,8 @@ class Camera:
 
     def take(self, widget: QWidget, name: str) -> None:
         """Take a picture of a widget."""
-        self.wait(80)
+        for _turn in range(2):  # what a long turn has changed is laid out in the next
+            self.wait(80)
         picture = widget.grab()
         picture.save(str(self._folder / f"{name}.png"))
         self.taken.append((name, picture))
@@ -115,9 +119,9 @@ def opened(app: QApplication, camera: Camera, plan: Path | None, theme: Theme, o
     return boot
 
 
-def pictures(app: QApplication, camera: Camera, plans: Path) -> Iterator[str]:
+def pictures(app: QApplication, camera: Camera, plans: Path, themes: tuple[Theme, ...]) -> Iterator[str]:
     """Take every picture; give the name of each theme when it is done."""
-    for theme in THEMES:
+    for theme in themes:
         for name in ("example", "troubled"):
             boot = opened(app, camera, plans / f"{name}.session-tags.yaml", theme, plans / "own")
             assert boot.desk is not None  # noqa: S101 - it is there once the window is opened
@@ -278,16 +282,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "screenshots")
     parser.add_argument("--docs", action="store_true", help="renew docs/images too")
+    parser.add_argument("--language", choices=languages(), default=SOURCE_LANGUAGE, help="what the program speaks")
+    parser.add_argument("--theme", choices=THEMES, type=Theme, help="in this theme alone")
     arguments = parser.parse_args()
+    speak(arguments.language)
     arguments.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    translate_qt(app, arguments.language)
     camera = Camera(app, arguments.folder)
+    themes = (arguments.theme,) if arguments.theme else THEMES
     with tempfile.TemporaryDirectory() as folder:
         plans = Path(folder)
         plan = read_plan(EXAMPLE)
         write_plan(plan, plans / "example.session-tags.yaml")
         write_plan(troubled(plan), plans / "troubled.session-tags.yaml")
-        for theme in pictures(app, camera, plans):
+        for theme in pictures(app, camera, plans, themes):
             print(theme, "done", flush=True)
     camera.sheet()
     if arguments.docs:

@@ -26,6 +26,8 @@ if [ -n "${STW_TESTS:-}" ] && [ "$(uname -s)" = Linux ]; then
     for pair in Xvfb:xvfb openbox:openbox bash:bash; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
     done
+    # a font with Japanese, for the pictures in that language
+    [ -n "$(find /usr/share/fonts -iname '*gothic*' -o -iname '*cjk*' 2>/dev/null)" ] || lacking="$lacking fonts-vlgothic"
     # shellcheck disable=SC2086 - a list of packages, one a word
     [ -z "$lacking" ] || need $lacking
 fi
