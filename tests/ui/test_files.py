@@ -100,6 +100,7 @@ def test_a_file_that_is_no_plan_leaves_the_open_plan_alone(
     box = app.box()
     assert box.text() == "“bad.yaml” cannot be opened as a plan"
     assert words in box.informativeText()
+    assert "the plan that is open here stays open" in box.informativeText()
     copy = next(each for each in box.findChildren(QPushButton) if each.text() == "&Copy details")
     app.qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert "PlanError" in QGuiApplication.clipboard().text()
@@ -209,6 +210,7 @@ def test_recent_plans_are_opened_from_the_menu(at_work: Open, own_plan: Path) ->
     own_plan.unlink()
     app.desk.menus.recent.actions()[0].trigger()
     assert "There is no such file" in app.box().informativeText()
+    assert "open it where it is now. The plan that is open here stays open." in app.box().informativeText()
     app.answer("Close")
 
 

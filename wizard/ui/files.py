@@ -142,6 +142,7 @@ class PlanFiles:
         first = _problem_words(error.problems[0])
         more = first if count == 1 else _("{first}\n… and {count} more.").format(first=first, count=count - 1)
         text = _("“{file}” cannot be opened as a plan").format(file=path.name)
+        more = "\n\n".join((more, _what_now(path)))
         show_error(self._window, text, more, str(error), reading_report(error))
 
     def _say_unwritten(self, path: Path, error: PlanError) -> None:
@@ -161,6 +162,13 @@ def shown_name(session: Session) -> str:
 def title_of(path: Path) -> str:
     """Return a recent plan's words in the menu."""
     return _("{plan} — {folder}").format(plan=seen(plan_name(path), 80), folder=seen(str(path.parent), 200))
+
+
+def _what_now(path: Path) -> str:
+    """Return what is safe and what to do about a file that could not be opened."""
+    if path.exists():
+        return _("Nothing was changed, and the plan that is open here stays open.")
+    return _("It was moved or deleted: open it where it is now. The plan that is open here stays open.")
 
 
 def _problem_words(problem: Problem) -> str:
