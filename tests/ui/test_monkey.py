@@ -28,7 +28,8 @@ KEYS = (
     *((Key(Key.Key_0 + number), CTRL) for number in range(1, 7)),
     *((key, CTRL) for key in (Key.Key_Z, Key.Key_Y, Key.Key_A, Key.Key_E, Key.Key_C, Key.Key_V, Key.Key_S)),
     *((key, ALT) for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)),
-    *((key, CTRL) for key in (Key.Key_K, Key.Key_F)),
+    *((key, CTRL) for key in (Key.Key_K, Key.Key_F, Key.Key_I)),
+    (Key.Key_P, CTRL | SHIFT),
     *((Key.Key_F1, keys) for keys in (NONE, SHIFT)),
     *((Key.Key_F3, keys) for keys in (NONE, SHIFT)),
     (Key.Key_Backtab, SHIFT),
@@ -44,6 +45,7 @@ def _nothing_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_arguments: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: "")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: True)
 
