@@ -54,7 +54,7 @@ def completed(script: Path, *words: str) -> list[str]:
         (["export", "plan.yaml", "--out", ""], []),
         (["export", "plan.yaml", "--language", ""], list(languages())),
         (["new", "plan.yaml", "--template", ""], list(template_names())),
-        (["preview", "plan.yaml", "--as", ""], ["okta", "aws"]),
+        (["preview", "plan.yaml", "--as", ""], ["okta", "aws", "flow"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["explain", "TAG1"], [rule.id for rule in rules() if rule.id.startswith("TAG1")]),
         (["selftest", "--d"], []),

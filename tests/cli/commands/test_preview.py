@@ -125,3 +125,22 @@ def test_a_list_without_the_person_is_refused(run: Run, two: Path, tmp_path: Pat
     ended = run("preview", two, "--as", "aws", "--people", people, "--person", "bob@example.com")
     assert (ended.status, ended.out) == (2, "")
     assert words in ended.err
+
+
+def test_the_flow_is_drawn_for_a_person(outside: Run, two: Path) -> None:
+    """A Mermaid diagram on stdout and nothing else, with the person's value."""
+    ended = outside("preview", two, "--as", "flow", "--person", "bob@example.com")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith("flowchart LR\n")
+    assert 'tag0["team<br/>data<br/>transitive<br/>#33; No grant matches on it"]' in ended.out
+
+
+def test_a_flow_that_is_too_large_is_refused(run: Run, tmp_path: Path) -> None:
+    """No reader would draw it; the message says where the same stands."""
+    keys = [f"t{number}" for number in range(50)]
+    tags = "".join(f"  - {{key: {key}, value: user.{key}}}\n" for key in keys)
+    grants = "".join(f"  - {{name: g{number}, match: [{', '.join(keys)}]}}\n" for number in range(50))
+    (tmp_path / "plan.yaml").write_text(f"version: 1\ntags:\n{tags}access:\n{grants}")
+    ended = run("preview", tmp_path / "plan.yaml", "--as", "flow")
+    assert (ended.status, ended.out) == (2, "")
+    assert "too large to be drawn" in ended.err

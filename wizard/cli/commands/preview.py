@@ -1,4 +1,4 @@
-"""``preview PLAN``: the SAML, as Okta's preview shows it or as AWS receives it."""
+"""``preview PLAN``: the SAML, as Okta's preview shows it or as AWS receives it; or the flow, as a diagram."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -19,12 +19,15 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="side",
-        choices=("okta", "aws"),
+        choices=("okta", "aws", "flow"),
         default="okta",
-        help=_("okta: as the console's Preview SAML shows it; aws: as AWS receives it; okta without it"),
+        help=_(
+            "okta: as the console's Preview SAML shows it; aws: as AWS receives it; flow: from the profile to the "
+            "resources, a Mermaid diagram; okta without it"
+        ),
     )
     parser.add_argument(
-        "--person", metavar="LOGIN", help=_("whose values to show with --as aws; the first person's without it")
+        "--person", metavar="LOGIN", help=_("whose values to show with --as aws or flow; the first's without it")
     )
     text = _("list of people to take the person from, as preflight reads it; the plan's own people without it")
     parser.add_argument("--people", metavar="FILE", help=text)
@@ -36,8 +39,25 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     plan = named_plan(arguments.plan)
     listed = arguments.people is not None
     person = _listed(plan, arguments.people, arguments.person) if listed else _person(plan, arguments.person)
-    terminal.result(preview_xml(plan) if arguments.side == "okta" else assertion_xml(plan, person))
+    match arguments.side:
+        case "okta":
+            terminal.result(preview_xml(plan))
+        case "aws":
+            terminal.result(assertion_xml(plan, person))
+        case _:
+            terminal.result(_flow(plan, person))
     return Status.DONE
+
+
+def _flow(plan: Plan, person: Person | None) -> str:
+    """Return the diagram; CommandError for one that no reader of Markdown would draw."""
+    from wizard.diagram.flow import diagram  # noqa: PLC0415 - the other previews draw nothing
+    from wizard.diagram.mermaid import mermaid  # noqa: PLC0415
+
+    drawn = mermaid(diagram(plan, person), _)
+    if drawn is None:
+        raise CommandError(_("the diagram is too large to be drawn; the runbook says the same in words"))
+    return drawn
 
 
 def _person(plan: Plan, login: str | None) -> Person | None:
@@ -78,11 +98,11 @@ def _listed(plan: Plan, file: str, login: str | None) -> Person:
 
 
 COMMAND = Command(
-    summary=N_("print the SAML as Okta shows it or as AWS receives it"),
+    summary=N_("print the SAML as Okta shows it or as AWS receives it, or draw the flow"),
     description=N_(
         "Prints the session tags as SAML. Okta's own preview prints the expressions as they stand; AWS receives a\n"
         "person's values, one AttributeValue for each transitive key. What cannot be evaluated stays an expression,\n"
-        "and a comment at the top says so."
+        "and a comment at the top says so. The flow is a Mermaid diagram from the profile to the resources."
     ),
     examples=(
         ("plan.session-tags.yaml", N_("compare it with what the console's Preview SAML shows")),
@@ -91,6 +111,7 @@ COMMAND = Command(
             "plan.session-tags.yaml --as aws --people users.csv --person ada@example.com",
             N_("the same, with Ada's profile as Okta exported it"),
         ),
+        ("plan.session-tags.yaml --as flow --person ada@example.com", N_("where Ada's values go, and where they stop")),
     ),
     arguments=_arguments,
     run=_run,
