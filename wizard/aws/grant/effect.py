@@ -9,7 +9,7 @@ from wizard.aws.grant.asked import asked
 from wizard.aws.grant.conditions import Terms
 from wizard.aws.grant.creation_tagging import claiming
 from wizard.aws.grant.outcome import LeftOut, Note, Reason, Topic
-from wizard.aws.grant.proxy import WATCHED
+from wizard.aws.grant.proxy import WATCHED, WATCHED_SERVICES
 from wizard.aws.grant.routing import SAME_TYPE, Route, Routed, Routes, routed
 from wizard.aws.grant.statements import actions, statements
 from wizard.aws.policy import Statement, Values, sid
@@ -95,16 +95,17 @@ def _routed(grant: Grant, protecting: bool) -> tuple[Routes, GrantEffect]:
         creating=tuple(sorted({member.wanted.full(name) for member in _creating(routes) for name in member.names})),
         setting=actions(routes.on(Route.SET_TAGS), table),
         removing=actions(routes.on(Route.REMOVE_TAGS), table),
-        proxies=tuple(sorted(_given(routes) & WATCHED)),
+        proxies=_proxies(routes),
         left_out=(*found.left_out, *routes.left_out),
         notes=tuple(_notes(grant, routes)),
     )
 
 
-def _given(routes: Routes) -> set[str]:
-    return {
-        member.wanted.full(name) for route in routes.by_route for member in routes.on(route) for name in member.names
-    }
+def _proxies(routes: Routes) -> Values:
+    """Return the actions that tell a service to act in its own name."""
+    members = (member for route in routes.by_route for member in routes.on(route))
+    watched = (member for member in members if member.wanted.service.prefix in WATCHED_SERVICES)
+    return tuple(sorted(WATCHED & {member.wanted.full(name) for member in watched for name in member.names}))
 
 
 def _notes(grant: Grant, routes: Routes) -> Iterable[Note]:

@@ -20,6 +20,8 @@ _EVERYTHING: Final = ("*",)
 WATCHED: Final = frozenset((*_ALARMING, *_TARGETING))
 """The actions that tell a service to act, by full name."""
 
+WATCHED_SERVICES: Final = frozenset(name.partition(":")[0] for name in WATCHED)
+
 
 def proxy_refusals(given: Iterable[str], partition: Partition) -> Iterable[Statement]:
     """Yield the refusals for those of the actions that a role is given; a call without such a key meets none."""

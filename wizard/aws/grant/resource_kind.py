@@ -3,6 +3,7 @@
 Derived from what the types are; whatever is not named here is taken to hold data.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 HOLDS_NO_DATA: Final = {
@@ -26,10 +27,9 @@ STANDS_BESIDE: Final = {"glue": {"rootcatalog"}}
 """Types that supply no tags and that a call names beside its own resource, which its tags limit."""
 
 NAMED_UNSEEN: Final = {
-    ("autoscaling", "AttachInstances"): "instance",
-    ("lambda", "CreateEventSourceMapping"): "function",
-    ("lambda", "UpdateEventSourceMapping"): "function",
-    ("ssm", "GetParametersByPath"): "parameter",
+    "autoscaling": {"AttachInstances": "instance"},
+    "lambda": {"CreateEventSourceMapping": "function", "UpdateEventSourceMapping": "function"},
+    "ssm": {"GetParametersByPath": "parameter"},
 }
 """Actions that take a resource of this type into use and see the tags of another one alone.
 
@@ -74,6 +74,6 @@ def stands_beside(prefix: str, name: str) -> bool:
     return name in STANDS_BESIDE.get(prefix, ())
 
 
-def named_unseen(prefix: str, name: str) -> str:
-    """Return the type of resource that an action takes into use and whose tags AWS does not tell; mostly empty."""
-    return NAMED_UNSEEN.get((prefix, name), "")
+def named_unseen(prefix: str) -> Mapping[str, str]:
+    """Return the actions that take a resource into use whose tags AWS does not tell, with its type; mostly none."""
+    return NAMED_UNSEEN.get(prefix, {})

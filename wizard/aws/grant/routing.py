@@ -111,7 +111,10 @@ class _Router:
 
     def seen(self, wanted: Wanted) -> Wanted:
         """Return the actions without those that name a resource unseen; these are left out."""
-        unseen = {name: type_ for name in wanted.names if (type_ := named_unseen(wanted.service.prefix, name))}
+        known = named_unseen(wanted.service.prefix)
+        unseen = {name: known[name] for name in wanted.names if name in known} if known else {}
+        if not unseen:
+            return wanted
         for name, type_ in unseen.items():
             self.routes.leave_out(wanted, Reason.NAMES_UNSEEN, type_, names=(name,))
         kept = [(name, path) for name, path in zip(wanted.names, wanted.paths, strict=True) if name not in unseen]
