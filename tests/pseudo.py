@@ -17,7 +17,8 @@ _KEPT: Final = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|%\w|&|\n")
 _ACCENTS: Final = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _DATA: Final = re.compile(r'"[^"\n]*"|`[^`\n]*`|<[^<>\n]*>|aws iam [^\n]*')
 _SENTENCE: Final = re.compile(r"(?<![\w.:/@-])[A-Za-z]?[a-z]*[aeiou][a-z]* [a-z]*[aeiou][a-z]*(?![\w.:/@-])")
-_LONGER: Final = 0.4
+_LABEL, _LONGER, _LONGER_TEXT = 30, 0.4, 0.3
+"""A text of a label's length grows by the one share, a longer one by the other, as German and others do."""
 
 
 def decorated(text: str) -> str:
@@ -27,7 +28,8 @@ def decorated(text: str) -> str:
         pieces += [text[place : kept.start()].translate(_ACCENTS), kept[0]]
         place = kept.end()
     pieces.append(text[place:].translate(_ACCENTS))
-    return f"⟦{''.join(pieces)}{'·' * round(len(text) * _LONGER)}⟧"
+    more = "····· " * len(text)
+    return f"⟦{''.join(pieces)}{more[: round(len(text) * (_LONGER if len(text) <= _LABEL else _LONGER_TEXT))]}⟧"
 
 
 @cache

@@ -50,7 +50,7 @@ def places(app: AtWork) -> Iterator[str]:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_step_and_view_is_translated_and_whole(at_work: Callable[..., AtWork], plan: Path, size: str) -> None:
-    """Texts, tooltips, menus, headings, and what is told to a screen reader, forty per cent longer than English."""
+    """Texts, tooltips, menus, headings, and what is told to a screen reader, a third longer than English."""
     app = at_work(plan)
     app.window.resize(*SIZES[size])
     found = {}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -81,6 +82,9 @@ def cut(window: QWidget) -> Iterator[str]:
         needed = _needed(widget)
         if needed > widget.width() + 1 and not widget.visibleRegion().isEmpty():
             yield f"{type(widget).__name__} {widget.text()!r}: {widget.width()} of {needed}"
+    for area in window.findChildren(QScrollArea):
+        if area.isVisibleTo(window) and (more := area.horizontalScrollBar().maximum()) > 0:
+            yield f"page: {more} more than {area.viewport().width()}"
     for header in window.findChildren(QHeaderView):
         if header.isVisibleTo(window) and header.orientation() is Qt.Orientation.Horizontal and header.model():
             yield from _cut_headings(header)

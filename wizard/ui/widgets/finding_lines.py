@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
 from wizard.quoting.wording import seen
@@ -23,6 +23,9 @@ _LONGEST_LABEL: Final = 200
 _WIDEST_LABEL: Final = 320
 _WIDEST_BESIDE: Final = 140
 """Pixels of the words on a button, and of those that leave the message room beside it; others stand under it."""
+
+_ALONG: Final = QBoxLayout.Direction.LeftToRight
+_DOWN: Final = QBoxLayout.Direction.TopToBottom
 
 _LINK_FRAME: Final = 4
 """Pixels by which the words that explain a finding are higher than its message: nothing shall jump when it comes."""
@@ -81,7 +84,7 @@ class FindingLine(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.text, 0, 1)
-        self._deeds = QHBoxLayout()
+        self._deeds = QBoxLayout(_ALONG)
         self._deeds.setSpacing(0)
         self._deeds.addWidget(self.fix)
         self._deeds.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -100,7 +103,10 @@ class FindingLine(QWidget):
         self.setAccessibleName(spoken(finding))
         self.explain.setAccessibleName(_("Explain: {title}").format(title=_(finding.title)))
         self.fix.setVisible(finding.fix is not None)
-        beside = finding.fix is None or self._word_fix(finding.fix.text(_))
+        width = self._word_fix(finding.fix.text(_)) if finding.fix else 0
+        beside = width <= _WIDEST_BESIDE
+        under_each_other = not beside and width + self.explain.sizeHint().width() > _WIDEST_LABEL
+        self._deeds.setDirection(_DOWN if under_each_other else _ALONG)
         self._grid.removeItem(self._deeds)
         self._grid.addLayout(self._deeds, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignTop | _START)
 
@@ -110,15 +116,15 @@ class FindingLine(QWidget):
         if self.finding is not None:
             explain(self.finding, self)
 
-    def _word_fix(self, label: str) -> bool:
-        """Write the words of the cure; return whether they leave the message room beside them."""
+    def _word_fix(self, label: str) -> int:
+        """Write the words of the cure; return their width."""
         label = seen(label, _LONGEST_LABEL)
         metrics = self.fix.fontMetrics()
         elided = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, _WIDEST_LABEL)
         self.fix.setText(elided.replace("&", "&&"))
         self.fix.setToolTip(label)
         self.fix.setAccessibleName(label)
-        return metrics.horizontalAdvance(elided) <= _WIDEST_BESIDE
+        return metrics.horizontalAdvance(elided)
 
 
 class FindingLines(QWidget):
