@@ -131,7 +131,7 @@ def with_unique_sids(statements: Iterable[Statement]) -> tuple[Statement, ...]:
             number += 1
             unique = f"{statement.sid}{number}"
         taken.add(unique.casefold())
-        result.append(replace(statement, sid=unique))
+        result.append(statement if unique == statement.sid else replace(statement, sid=unique))
     return tuple(result)
 
 
