@@ -242,7 +242,7 @@ def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
         "remarks": _remarks(desk),
         "export": desk.shell.export,
         "palette": lambda: desk.menus.action("Ctrl+K").trigger(),
-        "explanation": desk.shell.explain,
+        "explanation": _explained(desk),
         "shortcuts": lambda: desk.menus.action("F1").trigger(),
         "person": desk.shell.previews.person.ask,
         "unreadable": lambda: desk.files.read(Path(__file__)),
@@ -267,6 +267,14 @@ def _refused(desk: Desk) -> Callable[[], None]:
 
 def _remarks(desk: Desk) -> Callable[[], None]:
     return lambda: RemarksDialog(adoption_of([okta.response().decode()]), desk.window).show()
+
+
+def _explained(desk: Desk) -> Callable[[], None]:
+    def show() -> None:
+        desk.frame.problems.list.setFocus()
+        desk.shell.explain()
+
+    return show
 
 
 def _unsaved(desk: Desk) -> Callable[[], None]:

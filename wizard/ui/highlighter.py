@@ -76,11 +76,12 @@ class Highlighter(QSyntaxHighlighter):
         self._syntax = Syntax.TEXT
         self._colours = colours(QGuiApplication.palette())
 
-    def speak(self, syntax: Syntax) -> None:
-        """Use another syntax from now on."""
+    def speak(self, syntax: Syntax, *, again: bool = True) -> None:
+        """Use another syntax from now on; `again`: for the text that is there, which is not about to be replaced."""
         if syntax is not self._syntax:
             self._syntax = syntax
-            self.rehighlight()
+            if again:
+                self.rehighlight()
 
     def recolour(self) -> None:
         """Use the colours of the palette that holds now."""

@@ -71,20 +71,22 @@ class PreviewChanges(QObject):
         self._asked: tuple[str, str, Person | None] = ("", "", None)
         self._before: tuple[object, ...] = ()
         self._old: list[str] = []
-        self._later = QTimer(text, singleShot=True, interval=self.REST)
+        self._later = QTimer(text, singleShot=True)
         self._later.timeout.connect(self.refresh)
         text.words_of = self.words_of
         line.step_asked.connect(self.step)
 
     def show(self, kind: str, part: str, person: Person | None) -> None:
-        """Follow the preview: at once where another file is shown, else when the typing rests."""
-        asked = (kind, part, person)
-        anew = asked[:2] != self._asked[:2] or self._session.plan is self._session.kept
+        """Follow the preview: in the next turn where another file is shown, else when the typing rests."""
+        asked, before = (kind, part, person), self._asked
         self._asked = asked
-        if anew:
+        if self._session.plan is self._session.kept:
             self.refresh()
+        elif asked[:2] != before[:2]:
+            self._say({}, "")
+            self._later.start(0)
         else:
-            self._later.start()
+            self._later.start(self.REST)
 
     def refresh(self) -> None:
         """Draw the signs."""

@@ -61,6 +61,7 @@ class PreviewText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Preview"))
+        self.setAccessibleDescription(_("Enter leads to the field that made the line, Shift+F1 explains a name"))
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.explain: Callable[[int, int], str] = lambda _line, _column: ""
         self.words_of: Callable[[Mark], str] = lambda _mark: ""
@@ -79,11 +80,12 @@ class PreviewText(QPlainTextEdit):
 
     def show_text(self, text: str, syntax: Syntax, *, marked: bool) -> None:
         """Show a text; keep the place, and mark what differs from the text before where `marked` says so."""
-        self._highlighter.speak(syntax)
         lines = text.rstrip("\n").split("\n")
-        if lines == self._shown:
+        same, kept = lines == self._shown, marked and bool(self._shown)
+        self._highlighter.speak(syntax, again=same or kept)
+        if same:
             return
-        changed = self._replaced(lines) if marked and self._shown else self._shown_anew(lines)
+        changed = self._replaced(lines) if kept else self._shown_anew(lines)
         self._shown = lines
         self._flash(changed)
 
