@@ -38,7 +38,6 @@ NEVER_ONE = {
     "Make it {seconds} seconds": "AWS takes 900 and more",
     "carries {count} signatures": "said where there are several",
     "the document has {count:,} characters; at most": "said above a limit",
-    "statements, more than IAM takes": "said above a limit",
     "{listed} of {count} lines": "said where a thousand are listed",
 }
 """Parts of texts whose number is never one, and why."""

@@ -98,7 +98,7 @@ def _listed(plan: Plan, file: str, login: str | None) -> Person:
 
 
 COMMAND = Command(
-    summary=N_("print the SAML as Okta shows it or as AWS receives it, or the flow as a diagram"),
+    summary=N_("print the SAML as Okta shows it or AWS receives it, or the flow"),
     description=N_(
         "Prints the session tags as SAML. Okta's own preview prints the expressions as they stand; AWS receives a\n"
         "person's values, one AttributeValue for each transitive key. What cannot be evaluated stays an expression,\n"
