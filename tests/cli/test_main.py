@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +219,15 @@ def test_standard_input_that_is_closed_is_told() -> None:
     assert ended.stderr == "session-tag-wizard: standard input is closed; name a file instead of -\n"
 
 
+@pytest.fixture
+def _ctrl_c_counts() -> Iterator[None]:
+    """Let the programs that a test starts hear Ctrl-C, even where a shell has started the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_ctrl_c_counts")
 def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
     """A command that waits for its input is ended by the signal, silently, with the status that shells know."""
     os.mkfifo(tmp_path / "plan.yaml")
