@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.at_work import AtWork
@@ -53,10 +53,13 @@ def test_a_mac_or_windows_says_its_languages_itself(tmp_path: Path, monkeypatch:
 
 
 def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
-    """Qt's own dialogs and context menus are translated where Qt has the language."""
+    """Qt's own dialogs, context menus and numbers are those of the language, where Qt has it."""
+    before = QLocale()
     translate_qt(qapp, "de")
-    said = QApplication.translate("QPlatformTheme", "Cancel")
+    said, size = QApplication.translate("QPlatformTheme", "Cancel"), QLocale().formattedDataSize(1500)
+    QLocale.setDefault(before)
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
     assert said == "Abbrechen"
+    assert size.startswith("1,")

@@ -23,9 +23,10 @@ def speak_as_chosen(settings: Settings, environment: Mapping[str, str]) -> str:
 
 
 def translate_qt(app: QApplication, language: str) -> None:
-    """Let Qt speak the language too, in its dialogs and context menus, where it knows it."""
+    """Let Qt speak the language too, in its dialogs, context menus and numbers, where it knows it."""
     if language == SOURCE_LANGUAGE:
         return
+    QLocale.setDefault(QLocale(language))
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

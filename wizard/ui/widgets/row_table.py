@@ -154,14 +154,18 @@ class RowTable(QTableView):
         return self.minimumSize()
 
     def _fit(self) -> None:
-        """Give each column its width; in a narrow table all give way, so that the last one keeps some room."""
+        """Give each column its width; in a narrow table all give way but the first, so that the last keeps some room.
+
+        The first holds the verdict, whose word must be read: its icon alone would tell it by colour.
+        """
         if not self.isVisible():
             return
         room = self.viewport().width()
         narrow = min(1.0, max(0, room - _LAST) / max(1, sum(self._widths)))
         for column, width in enumerate(self._widths):
             fitting = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
-            self.setColumnWidth(column, max(_LEAST, min(int(width * narrow), fitting)))
+            least = min(width, fitting) if column == 0 else _LEAST
+            self.setColumnWidth(column, max(least, min(int(width * narrow), fitting)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""
