@@ -225,3 +225,16 @@ def test_a_damaged_coverage_table_fails(run: Run, built: Inventory, monkeypatch:
     (table,) = [check for check in json.loads(ended.out)["checks"] if check["name"] == "table"]
     assert (ended.status, table["passed"]) == (1, False)
     assert "install the program again" in table["message"]
+
+
+def test_a_lost_coverage_table_fails(run: Run, built: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be exported for want of the table, every check that needs it says so, and none is skipped."""
+
+    def lost() -> None:
+        raise NoTable("the coverage table cannot be read; install the program again")
+
+    for name in ("inventory", "coverage", "example_bundle"):
+        monkeypatch.setattr(selftest, name, lost)
+    ended = run("selftest", "--format", "json")
+    failed = [check["name"] for check in json.loads(ended.out)["checks"] if not check["passed"]]
+    assert (ended.status, failed) == (1, ["inventory", "table", "export"])

@@ -61,7 +61,7 @@ def checks(today: "date") -> Iterator[Check]:
 def _inventory_checks() -> Iterator[Check]:
     try:
         known, here = recorded(), inventory()
-    except (OSError, ValueError, NothingFound, ImportError, PlanError) as error:
+    except (OSError, ValueError, NothingFound, ImportError, NoTable, PlanError) as error:
         yield Check("inventory", False, one_line(error))
         return
     for kind, what in _KINDS.items():
@@ -110,7 +110,7 @@ def _export_check() -> Check:
             write_bundle(files, target)
             write_bundle(files, target)
             whole = existing(target) is Existing.UNCHANGED_BUNDLE
-    except (OSError, BundleError, PlanError, NothingFound, ImportError) as error:
+    except (OSError, BundleError, PlanError, NoTable, NothingFound, ImportError) as error:
         return Check("export", False, one_line(error))
     message = _("the example was written twice and reads back whole") if whole else _("the example does not read back")
     return Check("export", whole, message)
