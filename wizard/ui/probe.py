@@ -7,12 +7,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from wizard import APPLICATION
 from wizard.resource import resource
 
 
 def drawn() -> str:
     """Draw the program's icon without a screen; return Qt's version, or an empty text where nothing was drawn."""
-    QGuiApplication.setDesktopFileName("session-tag-wizard")
+    QGuiApplication.setDesktopFileName(APPLICATION)
     application = QApplication([sys.argv[0], "-platform", "offscreen"])
     image = QImage(64, 64, QImage.Format.Format_ARGB32)
     image.fill(0)

@@ -1,0 +1,101 @@
+"""``python -m installers``: builds everything that can be built on this system, proves it, and writes checksums."""
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from installers.build import SOURCE, Build, BuildError, last_commit
+from installers.checksums import write_checksums
+from installers.frozen.freeze import freeze, program_in, prove
+from installers.licences.report import report
+from installers.licences.sbom import bill
+from installers.licences.texts import write_notices
+from installers.tidy import settle
+from wizard import DISTRIBUTION
+
+
+def main() -> int:
+    """Build; return 1 where a part cannot be built, having said which and why."""
+    parser = argparse.ArgumentParser(prog="python -m installers", description=__doc__)
+    parser.add_argument("--out", type=Path, default=SOURCE / "dist", help="where the installers are put")
+    parser.add_argument("--work", type=Path, default=SOURCE / "build" / "installers", help="where parts are made")
+    parser.add_argument(
+        "--wheel", type=Path, required=True, help="the wheel that is installed here, to be put beside them"
+    )
+    parser.add_argument("--quick", action="store_true", help="compress less, to try something")
+    asked = parser.parse_args()
+    home = os.environ.get("STW_HOME", "").rstrip("/")
+    build = Build(asked.work.resolve(), asked.out.resolve(), last_commit(), home, compression=0 if asked.quick else 6)
+    try:
+        _build(build, asked.wheel)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _build(build: Build, wheel: Path) -> None:
+    shutil.rmtree(build.out, ignore_errors=True)
+    build.out.mkdir(parents=True)
+    _told("the frozen program", lambda: _frozen(build))
+    _told("its self-test", lambda: prove(program_in(build.frozen), build.environment()))
+    shutil.copy(wheel, build.out)
+    for name, text in (("sbom.cdx.json", bill(build)), ("licences.md", report(build))):
+        (build.out / f"{DISTRIBUTION}-{build.version}-{name}").write_text(text, encoding="utf-8", newline="\n")
+    _platform(build)
+    settle(build.out, build.epoch)
+    print(write_checksums(build.out).read_text(encoding="utf-8"), end="")
+
+
+def _frozen(build: Build) -> None:
+    icon = None
+    if sys.platform in ("win32", "darwin"):
+        from installers.icons import write_icns, write_ico  # noqa: PLC0415 - of one platform each
+
+        ending, write = (".ico", write_ico) if sys.platform == "win32" else (".icns", write_icns)
+        icon = write(build.work / f"{DISTRIBUTION}{ending}")
+    freeze(build, icon)
+    write_notices(build)
+    settle(build.frozen, build.epoch)
+
+
+def _platform(build: Build) -> None:
+    """Make this system's packages; those that compress for long, side by side."""
+    if sys.platform.startswith("linux"):
+        from installers.linux.archive import app_folder, archive  # noqa: PLC0415 - of one platform each
+        from installers.linux.packages import package  # noqa: PLC0415
+        from installers.linux.tree import plant  # noqa: PLC0415
+
+        tree = plant(build)
+        folder = app_folder(build, tree)
+        works: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("the .deb", lambda: package(build, tree, "deb")),
+            ("the .tar.xz", lambda: archive(build, folder)),
+            ("the .rpm", lambda: package(build, tree, "rpm")),
+        )
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            for done in [pool.submit(_told, name, work) for name, work in works]:
+                done.result()
+    elif sys.platform == "win32":
+        from installers.windows.setup import setup  # noqa: PLC0415
+
+        _told("the installers", lambda: setup(build, build.frozen))
+    else:
+        from installers.macos.image import image  # noqa: PLC0415
+
+        _told("the disk image", lambda: image(build))
+
+
+def _told(what: str, work: Callable[[], object]) -> None:
+    began = time.monotonic()
+    work()
+    print(f"built {what} in {time.monotonic() - began:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
