@@ -6,9 +6,12 @@ It is loud: a package without modules is an error, since a frozen build that fou
 import os
 from importlib import import_module
 from types import ModuleType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Found = TypeVar("Found")
+
+_ENDINGS: Final = ("py", "pyc")
+"""Of a module's file: its source or, in a frozen program, what it was compiled to."""
 
 
 class NothingFound(LookupError):
@@ -47,11 +50,15 @@ def module_names(package: ModuleType) -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
 
 
+def _is_package(path: str) -> bool:
+    return any(os.path.exists(f"{path}/__init__.{ending}") for ending in _ENDINGS)  # noqa: PTH110
+
+
 def _listed(folder: str) -> tuple[str, ...]:
     names = []
     with os.scandir(folder) as entries:
         for entry in entries:
             name, dot, ending = entry.name.partition(".")
-            if ending == "py" or (not dot and os.path.exists(f"{entry.path}/__init__.py")):  # noqa: PTH110
+            if ending in _ENDINGS or (not dot and _is_package(entry.path)):
                 names.append(name)
     return tuple(sorted(set(names) - {"__init__"}))

@@ -42,7 +42,7 @@ UNUSED: Final = (
 )  # fmt: skip
 """Modules that something names and nothing of the program runs."""
 
-_NEVER: Final = ("PySide6/Qt/translations", "PySide6/Qt/qml", "qdarkstyle/light")
+_NEVER: Final = ("PySide6/Qt/qml", "PySide6/qml", "qdarkstyle/light")
 _DROPPED: Final = (
     "QtDBus", "QtNetwork", "QtOpenGL", "Qt6Network", "Qt6OpenGL", "libQt6EglF", "libQt6Network", "libQt6OpenGL",
     "libQt6WlShell", "opengl32sw.dll",
@@ -63,7 +63,9 @@ def is_bundled(name: str, origin: str, *, linux: bool) -> bool:
     return place.name.startswith(LIBRARIES)
 
 
-def is_shipped(name: str) -> bool:
-    """Tell whether a data file is shipped; what pip notes about an installation is not."""
+def is_shipped(name: str, languages: tuple[str, ...]) -> bool:
+    """Tell whether a data file is shipped: of Qt's translations those of the program's languages are, for dialogs."""
     place = PurePosixPath(name.replace("\\", "/"))
-    return not any(part.endswith(".dist-info") for part in place.parts) and not str(place).startswith(_NEVER)
+    if place.parent.name == "translations" and "Qt" in place.parts:
+        return place.stem.removeprefix("qtbase_") in languages
+    return not str(place).startswith(_NEVER) and not any(part.endswith(".dist-info") for part in place.parts)

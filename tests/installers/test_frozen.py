@@ -14,6 +14,7 @@ from installers.tidy import everything
 from tests.installers.built import EXAMPLE, FROZEN, PROJECT, SOURCE_PROGRAM, bundle_of, ended, ran
 from wizard import DISTRIBUTION
 from wizard.cli.inventory import recorded
+from wizard.language import SOURCE_LANGUAGE, languages
 
 PROGRAM = FROZEN / DISTRIBUTION
 MEBIBYTE = 1024 * 1024
@@ -133,6 +134,12 @@ def test_allowed_plugins() -> None:
     here = {f"{path.parent.name}/{path.stem.removeprefix('lib')}" for path in plugins.rglob("*.so")}
     assert here <= PLUGINS
     assert {"platforms/qxcb", "platforms/qwayland", "platforms/qoffscreen", "iconengines/qsvgicon"} <= here
+
+
+def test_languages() -> None:
+    """Qt speaks every language that the program speaks, and none besides is shipped."""
+    known = {path.stem for path in FROZEN.rglob("qtbase_*.qm")}
+    assert known == {f"qtbase_{language}" for language in languages() if language != SOURCE_LANGUAGE}
 
 
 def test_system_libraries() -> None:
