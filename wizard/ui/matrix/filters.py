@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from wizard.app.matrix.listing import Filter, Show
 from wizard.language import N_, _
+from wizard.ui.menu_text import plain_words
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.text_input import Line
 
@@ -56,7 +57,7 @@ class Filters(QWidget):
             label = QLabel(words, self)
             label.setProperty("kind", "quiet")
             label.setBuddy(widget)
-            widget.setAccessibleName(words.replace("&", ""))
+            widget.setAccessibleName(plain_words(words))
             grid.addWidget(label, 0, column)
             grid.addWidget(widget, 1, column)
             grid.setColumnStretch(column, 1)

@@ -9,6 +9,7 @@ from wizard.language import _
 from wizard.plan.edit import inserted, moved, removed
 from wizard.plan.path import value_at
 from wizard.quoting.wording import seen
+from wizard.ui.menu_text import plain_words
 from wizard.ui.steps.form_page import FormPage, placed
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.field import Field
@@ -75,7 +76,7 @@ class Entries:
         """Add an entry at the end, and go to its first field."""
         session = self.page.session
         count = len(value_at(session.plan, self.path))
-        session.edit(inserted(session.plan, self.path, self._made()), self.list.add.text().replace("&", ""))
+        session.edit(inserted(session.plan, self.path, self._made()), plain_words(self.list.add.text()))
         self.list.choose(count)
         if self._fields:
             self._fields[0][0].show_place("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.plan.path import covers
 from wizard.rules.finding import Finding
+from wizard.ui.menu_text import plain_words
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.finding_lines import FindingLines
@@ -44,7 +45,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.path = path
-        self.name = name or label.replace("&", "")
+        self.name = name or plain_words(label)
         self.editor = editor
         self._help = help_text
         self._findings: tuple[Finding, ...] = ()
