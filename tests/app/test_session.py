@@ -226,3 +226,40 @@ def test_a_file_that_holds_something_else_makes_the_plan_unsaved() -> None:
     assert not session.unsaved
     session.file_holds(None)
     assert session.unsaved
+
+
+def test_what_comes_up_in_a_field_waits_until_it_is_left() -> None:
+    """What was there before is told on; what is mended is gone at once."""
+    session = Session(Plan(tags=(Tag("team", "user.team"), Tag("a&b", "user.x"))))
+    told: list[int] = []
+    session.subscribe(lambda: told.append(len(session.told_findings)))
+    before = session.told_findings
+    session.enter("tags[0].key")
+    session.set("tags[0].key", "te&am", "change the key")
+    assert len(session.findings) > len(before)
+    assert not [each for each in session.told_findings if each.path == "tags[0].key"]
+    assert [each for each in session.told_findings if each.path == "tags[1].key"]
+    session.leave()
+    assert session.told_findings == session.findings
+    assert told[-1] == len(session.findings)
+    session.enter("tags[0].key")
+    session.set("tags[0].key", "team", "change the key")
+    assert session.told_findings == session.findings
+
+
+def test_leaving_a_field_without_news_tells_nobody() -> None:
+    """Nothing has to be shown anew."""
+    session = Session(Plan(tags=(Tag("team", "user.team"),)))
+    told: list[None] = []
+    session.subscribe(lambda: told.append(None))
+    session.enter("tags[0].key")
+    session.leave()
+    assert told == []
+
+
+def test_what_another_edit_brings_up_does_not_wait() -> None:
+    """A cure, or an edit elsewhere, is told of at once, wherever the keyboard is."""
+    session = Session(Plan(tags=(Tag("team", "user.team"), Tag("project", "user.project"))))
+    session.enter("tags[0].key")
+    session.set("tags[1].key", "a&b", "change the key")
+    assert session.told_findings == session.findings

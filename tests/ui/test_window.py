@@ -502,3 +502,30 @@ def test_what_can_be_undone_is_named_on_one_line(at_work: Open) -> None:
     assert app.action("Undo").text() == "&Undo add tag te<U+202E>am<U+000A>"
     app.press(Qt.Key.Key_Z, CTRL)
     assert app.frame.foot.told.text() == "Undone: add tag te<U+202E>am<U+000A>"
+
+
+def test_a_problem_is_listed_when_its_field_is_left_and_goes_when_it_is_mended(at_work: Open) -> None:
+    """The list and the step's mark wait as the field does; what is mended is gone while one is still in it."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_1, CTRL)
+    app.tab_to("Okta org")
+    before = texts(app)
+    app.retype("https://acme.okta.com/")
+    assert texts(app) == before
+    app.press(Qt.Key.Key_Tab)
+    assert len(texts(app)) == len(before) + 1
+    app.desk.shell.show_path("okta.org")
+    app.retype("acme.okta.com")
+    assert texts(app) == before
+
+
+def test_a_problem_of_a_cell_is_listed_when_the_cell_is_left(at_work: Open) -> None:
+    """So it is in the table of tags."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_2, CTRL)
+    before = texts(app)
+    app.press(Qt.Key.Key_F2)
+    app.retype("te&am")
+    assert texts(app) == before
+    app.press(Qt.Key.Key_Return)
+    assert any("te&am" in text for text in texts(app))

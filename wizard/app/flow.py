@@ -61,7 +61,7 @@ def findings_of(step: Step, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def states(session: Session) -> tuple[StepState, ...]:
     """Return where each step of the session's plan stands, in order."""
-    counts = Counter((step_for(finding.path).id, finding.severity) for finding in session.findings)
+    counts = Counter((step_for(finding.path).id, finding.severity) for finding in session.told_findings)
     return tuple(_state(step, session, counts) for step in steps(session.plan))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from wizard.frozen import Frozen
 from wizard.plan.edit import replaced
 from wizard.plan.model import Person, Plan
+from wizard.plan.path import covers
 from wizard.rules.finding import Finding
 from wizard.rules.registry import findings
 
@@ -58,6 +59,8 @@ class Session:
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
         self._listeners: list[Listener] = []
+        self._within: str | None = None
+        self._known: frozenset[tuple[str, str]] = frozenset()
         self.path = path
         self.login: str | None = None
         self.listed: ListedPerson | None = None
@@ -81,6 +84,13 @@ class Session:
         if self._findings is None:
             self._findings = findings(self._plan)
         return self._findings
+
+    @property
+    def told_findings(self) -> tuple[Finding, ...]:
+        """The findings but those that came up while the person types in a field and has not left it yet."""
+        if not self._is_typing():
+            return self.findings
+        return tuple(each for each in self.findings if _mark(each) in self._known)
 
     @property
     def unsaved(self) -> bool:
@@ -141,6 +151,23 @@ class Session:
             last = self._done[-1]
             self._done[-1] = _Edit(last.before, last.words, None)
 
+    def enter(self, path: str) -> None:
+        """Note that the person has come into the field of that place: what its typing brings up waits for `leave`."""
+        self._within, self._known = path, frozenset(map(_mark, self.findings))
+
+    def leave(self) -> None:
+        """Note that the person has left the field, end the merging of edits, and tell what waited."""
+        waited = self.told_findings != self.findings
+        self._within = None
+        self.seal()
+        if waited:
+            self._tell()
+
+    def _is_typing(self) -> bool:
+        """Tell whether the last edit was made in the field in which the person is."""
+        merge = self._done[-1].merge if self._done else None
+        return self._within is not None and merge is not None and covers(self._within, merge)
+
     def undo(self) -> None:
         """Take the last edit back."""
         if self._done:
@@ -188,6 +215,7 @@ class Session:
         """Start over with another plan, without a history; `saved` is what lies in its file, if not the plan."""
         self._done.clear()
         self._undone.clear()
+        self._within = None
         on_disk = self._saved = plan if saved is None else saved
         self.path = path
         self.login = None
@@ -237,3 +265,7 @@ class Session:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
+
+
+def _mark(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.path

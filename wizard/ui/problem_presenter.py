@@ -32,7 +32,7 @@ class ProblemPresenter:
 
     def refresh(self) -> None:
         """Write what the session says."""
-        found = self._session.findings
+        found = self._session.told_findings
         self._findings = tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
         self._pane.show_rows(tuple(self._row(finding) for finding in self._findings), summary(found))
         self._pane.show_safe(len(safe_cures(found)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests import named
 from tests.ui.steps.stage import Show, Stage
 from wizard.language import _
+from wizard.ui.widgets.field import Field
 
 Key = Qt.Key
 FIELDS = [
@@ -39,6 +40,20 @@ def said(stage: Stage, path: str) -> int:
     QApplication.processEvents()
     wanted = {finding.text(_) for finding in stage.session.findings if finding.path.startswith(path)}
     return sum(any(message in line for message in wanted) for line in stage.messages())
+
+
+def test_the_details_of_a_tag_speak_when_they_are_left(show: Show) -> None:
+    """What is wrong with them stands under the tag's row in the table."""
+    stage = show("tags", named.plan("team-project"), size=(700, 1400))
+    field = next(each for each in stage.page.findChildren(Field) if each.path == "tags[0].allowed")
+    field.editor.show_place("")
+    stage.retype("R&D")
+    assert stage.messages() == []
+    stage.press(Key.Key_Tab)
+    assert ["&" in message for message in stage.messages()] == [True]
+    field.editor.show_place("")
+    stage.retype("platform")
+    assert stage.messages() == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class FormPage(StepPage):
         for field in self.fields:
             if not field.isHidden():
                 field.show_value(value_at(plan, field.path))
-        self.places.share_out(self.session.findings)
+        self.places.share_out(self.session.told_findings)
 
     def show_plan(self) -> None:
         """Write what is no field; a page that has something of the kind overrides it."""
@@ -76,7 +76,8 @@ class FormPage(StepPage):
         """
         field = Field(path, label, editor, name=name, help_text=help_text)
         field.edited.connect(write or partial(self.set, field))
-        field.left.connect(self.session.seal)
+        field.editor.entered.connect(lambda: self.session.enter(field.path))
+        field.left.connect(self.session.leave)
         self.fields.append(field)
         if stands:
             self.stand(field)

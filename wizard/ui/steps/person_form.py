@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from wizard.language import _
@@ -26,7 +26,13 @@ _LONGEST: Final = 200
 
 
 class AttributeRow(QWidget):
-    """One attribute of the profile."""
+    """One attribute of the profile.
+
+    Signals:
+        left: the person went elsewhere.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +73,7 @@ class AttributeRow(QWidget):
     def _leave(self) -> None:
         self._known = None
         before = self.lines.findings
+        self.left.emit()
         self.show_findings(self._findings)
         if self.lines.findings != before:
             announce(self.editor, self.lines.spoken())
@@ -171,7 +178,8 @@ class PersonForm(QWidget):
         row = AttributeRow(self)
         self._grid.addWidget(row, len(self._rows), 0)
         row.editor.edited.connect(partial(self._set, row))
-        row.editor.left.connect(self.page.session.seal)
+        row.editor.entered.connect(lambda: self.page.session.enter(self._path_of(row.name)))
+        row.left.connect(self.page.session.leave)
         row.remove.clicked.connect(lambda: self._remove(row))
         QWidget.setTabOrder(self._rows[-1].remove if self._rows else self, row.editor.line)
         QWidget.setTabOrder(row.editor.line, row.editor.kind)

@@ -197,6 +197,7 @@ class TagsPage(FormPage):
 
     def _begin_cell(self) -> None:
         self.session.seal()
+        self.session.enter(f"tags[{self.table.currentIndex().row()}]")
         self._before_cell = self.session.plan
 
     def _end_cell(self, as_before: bool) -> None:
@@ -204,7 +205,7 @@ class TagsPage(FormPage):
         self._renaming.end()
         if as_before and before is not None and self.session.plan != before:
             self.session.undo()
-        self.session.seal()
+        self.session.leave()
 
 
 VIEW = StepView("tags", TagsPage)

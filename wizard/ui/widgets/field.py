@@ -122,10 +122,10 @@ class Field(QWidget):
         self._below.setMinimumHeight(0)
         self.updateGeometry()
         before = self.lines.findings
+        self.left.emit()
         self.show_findings(self._findings)
         if self.lines.findings != before:
             announce(self.editor, self.lines.spoken())
-        self.left.emit()
 
 
 def _mark(finding: Finding) -> str:
