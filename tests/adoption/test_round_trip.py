@@ -9,6 +9,7 @@ from tests.adoption.bundle import documents, given, wider
 from tests.named import plans
 from wizard.adoption import adopted
 from wizard.aws.partition import sign_in
+from wizard.aws.permissions import permission_policies
 from wizard.okta.statements import attribute_statements
 from wizard.plan.existing import Certainty
 from wizard.plan.model import Plan, Tag
@@ -73,6 +74,15 @@ def test_whatever_a_bundle_holds_is_found_again_and_nothing_wider(plan: Plan) ->
     assert found.aws.accounts == plan.aws.accounts
     for old, new in zip(plan.aws.roles, found.aws.roles, strict=True):
         assert not wider(set(given(plan, old)), set(given(found, new)))
+
+
+@pytest.mark.parametrize("name", [name for name, plan in SOUND.items() if plan.aws.accounts and plan.aws.roles])
+def test_grants_keep_their_names_whatever_the_order_of_the_files(name: str) -> None:
+    """A grant that several policies share is one grant; one that no role has stands in no policy."""
+    plan = SOUND[name]
+    names = {grant.name for role in plan.aws.roles for grant in plan.grants(role) if permission_policies(plan, role)}
+    found = adopted(documents(plan)[::-1]).plan
+    assert {grant.name for grant in found.access} <= names
 
 
 def test_a_bundle_tells_nothing_that_contradicts_it() -> None:

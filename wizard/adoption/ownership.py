@@ -21,6 +21,7 @@ def permissions_of(given: Iterable[Given], parts: Iterable[Existing]) -> Iterato
     for each in policies:
         groups.setdefault(each.role or _owner(each.stem, tuple(known), pieces), []).append(each)
     for name, members in groups.items():
+        members.sort(key=lambda each: _number(each.stem))
         role, remarks = _role(name, tuple(known), members)
         found = existing_permissions(each.policy for each in members)
         roles = () if role is None else (ExistingRole(role, access=tuple(grant.name for grant in found.grants)),)
@@ -32,6 +33,12 @@ def permissions_of(given: Iterable[Given], parts: Iterable[Existing]) -> Iterato
 def _piece_of(stem: str) -> str:
     """Return what a bundle calls a role whose policies are in several files: ``okta-abac`` of ``okta-abac-2``."""
     return re.sub(r"-[0-9]+$", "", stem)
+
+
+def _number(stem: str) -> int:
+    """Return which piece it is; 0 for a policy that is whole."""
+    found = re.search(r"-([0-9]{1,6})$", stem)
+    return int(found[1]) if found else 0
 
 
 def _owner(stem: str, known: tuple[str, ...], pieces: Counter[str]) -> str:

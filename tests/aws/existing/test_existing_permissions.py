@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from wizard.aws.coverage.table import coverage
 from wizard.aws.evaluator.document import policy_from
 from wizard.aws.existing.permissions import existing_permissions
 from wizard.aws.existing.role import policies_in
@@ -148,6 +149,18 @@ def test_lists_become_a_grant_of_their_own() -> None:
     assert (own.levels, lists.levels) == ((), (Level.LIST,))
     assert (lists.name, lists.actions, lists.match) == ("all", ("secretsmanager:ListSecrets",), ("team",))
     assert '"secretsmanager:GetRandomPassword" on everything' in said(found)
+
+
+def test_a_statement_that_was_parted_is_one_grant() -> None:
+    """Only where it was too long for one policy; a short one beside another of its name is a grant of its own."""
+    service = coverage().service("ec2")
+    assert service is not None
+    many = [f"ec2:{name}" for name in service.names[:240]]
+    parted = read(statement("Own2", many[120:], OWN), statement("Own", many[:120], OWN))
+    assert [(grant.name, len(grant.actions)) for grant in parted.grants] == [("own", 240)]
+    other = {"StringEquals": {"aws:ResourceTag/project": "${aws:PrincipalTag/project}"}}
+    assert len(read(statement("Own", many[:120], OWN), statement("Own2", many[120:], other)).grants) == 2
+    assert len(read(statement("Own", many[:2], OWN), statement("Own2", many[2:4], OWN)).grants) == 2
 
 
 def test_statements_of_one_name_and_other_keys_are_two_grants() -> None:

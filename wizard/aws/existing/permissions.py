@@ -15,6 +15,7 @@ from wizard.aws.evaluator.document import Match, Policy
 from wizard.aws.existing.shape import Shape, Use, shape
 from wizard.aws.grant.asked import asked
 from wizard.aws.grant.routing import is_listing
+from wizard.aws.limits import MANAGED_POLICY_LENGTH
 from wizard.frozen import replace
 from wizard.language import N_, Numbered
 from wizard.plan.existing import Existing, ExistingTag, Remark, guessed, told, untold
@@ -53,9 +54,10 @@ def existing_permissions(policies: Iterable[Policy]) -> Existing:
     """Return the grants that the policies of one role come to. NoTable where the installation lacks the table."""
     shapes = [shape(statement) for policy in policies for statement in policy.statements]
     drafts: dict[str, _Draft] = {}
+    pieces = _pieces(shapes)
     for one in shapes:
         if one.use in (Use.OWN, Use.CREATE) and one.match and _actions(one):
-            name = _free(drafts, _name(one), one)
+            name = _free(drafts, pieces.get(one.statement.sid) or _name(one), one)
             drafts.setdefault(name, _Draft(name, [])).shapes.append(one)
     remarks = [remark for one in shapes for remark in _attached(one, drafts)]
     guarded = {key.casefold() for one in shapes for key in one.guarded}
@@ -64,6 +66,24 @@ def existing_permissions(policies: Iterable[Policy]) -> Existing:
     separators = dict(pair for one in shapes for pair in one.separators)
     tags = tuple(ExistingTag(key, separator=separators.get(key)) for key in keys)
     return Existing(tags=tags, grants=grants, remarks=(*_told(grants), *remarks, *_keyed(shapes)))
+
+
+def _pieces(shapes: Iterable[Shape]) -> dict[str, str]:
+    """Return the Sids of statements that are the further pieces of one, and the name of its grant.
+
+    The program parts a statement only where a policy has no room for it: ``Compute2`` beside a short ``Compute`` is
+    another grant.
+    """
+    own = {one.statement.sid: one for one in shapes if one.use is Use.OWN}
+    found = {}
+    for sid, one in own.items():
+        first = own.get(sid.rstrip("0123456789"))
+        if first is None or first is one or first.match != one.match:
+            continue
+        length = sum(len(action) + len('"",') for each in (first, one) for action in each.statement.actions.values)
+        if length > MANAGED_POLICY_LENGTH // 2:
+            found[sid] = _name(first)
+    return found
 
 
 def _free(drafts: dict[str, _Draft], name: str, one: Shape) -> str:
