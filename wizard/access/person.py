@@ -9,6 +9,7 @@ from wizard.access.broken import Broken, OnBroken
 from wizard.access.csv_pieces import csv_pieces
 from wizard.access.people import LOGIN, cell_members, login_column, profile_value, profiles
 from wizard.access.stream import Readable, Rejoined
+from wizard.language import _
 from wizard.plan.model import Person, Plan, ProfileValue
 
 
@@ -58,7 +59,7 @@ def _rows(source: Readable, on_broken: OnBroken) -> Iterator[ListedPerson]:
             if row[place]:
                 yield ListedPerson(row[place], cells=dict(zip(table.columns, row, strict=True)))
             else:
-                on_broken(Broken(line, f"the cell {LOGIN} is empty"))
+                on_broken(Broken(line, _("the cell {column} is empty").format(column=LOGIN)))
 
 
 def _users(source: Readable, names: tuple[str, ...], on_broken: OnBroken) -> Iterator[ListedPerson]:

@@ -36,7 +36,7 @@ _DOUBTFUL_NUMBERS: Final = (
     (r"[-+]?0x[0-9a-fA-F_]+", N_("a hexadecimal number")),
     (r"0o[0-7]+", N_("an octal number to YAML 1.2")),
     (r"[-+]?0b[01_]+", N_("a binary number to YAML 1.1")),
-    (r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", "a number in base 60 to YAML 1.1"),
+    (r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", N_("a number in base 60 to YAML 1.1")),
     (r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9].*)?", N_("a date to YAML 1.1")),
     (r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", N_("no finite number")),
     (r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?", N_("a number")),
