@@ -107,7 +107,7 @@ def _resource(item: Any) -> dict[str, Any]:
         except (ValueError, RecursionError):
             item = None
     if not isinstance(item, dict):
-        raise TypeError("no resource: an object with an ARN is expected")
+        raise TypeError(_("no resource: an object with an ARN is expected"))
     return item
 
 
@@ -123,7 +123,7 @@ def _tags(resource: dict[str, Any], asked: tuple[str, ...]) -> Tags:
     if isinstance(listed, list):
         listed = dict(_pair(each) for each in listed)
     if not isinstance(listed, dict):
-        raise TypeError("its tags are neither an object nor a list of keys and values")
+        raise TypeError(_("its tags are neither an object nor a list of keys and values"))
     held = {str(key).lower(): _text(value) for key, value in listed.items()}
     return tuple(held.get(key) for key in asked)
 
@@ -133,10 +133,10 @@ def _pair(tag: Any) -> tuple[str, Any]:
         named = {str(name).lower(): value for name, value in tag.items()}
         if isinstance(named.get("key"), str):
             return named["key"], named.get("value", "")
-    raise TypeError("a tag in its list has no Key")
+    raise TypeError(_("a tag in its list has no Key"))
 
 
 def _text(value: Any) -> str:
     if value is None or isinstance(value, dict | list):
-        raise TypeError("a tag's value is no text")
+        raise TypeError(_("a tag's value is no text"))
     return str(value)

@@ -114,7 +114,7 @@ class _Parser:
 
     def whole(self) -> Node:
         if self._kinds[0] == END:
-            raise ExpressionError(N_("The expression is empty."), 1, expected="an expression")
+            raise ExpressionError(N_("The expression is empty."), 1, expected=N_("an expression"))
         node = self._expression()
         if self._kinds[self._index] != END:
             raise self._unexpected(N_("an operator or the end"))
@@ -161,7 +161,7 @@ class _Parser:
                 raise ExpressionError(
                     N_("Comparisons cannot be chained; put one in brackets, or join two with AND."),
                     self._columns[self._index],
-                    expected="AND, OR or the end",
+                    expected=N_("AND, OR or the end"),
                 )
 
     def _unary(self) -> Node:
