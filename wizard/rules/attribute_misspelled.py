@@ -1,6 +1,7 @@
 """VAL126: an attribute whose name is that of Okta's own but for a slip."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wizard.okta.base_attributes import BASE_NAMES
 from wizard.okta.expression.dialect import is_attribute
@@ -71,7 +72,9 @@ def _mended(text: str, found: Reference, near: str) -> str:
     return text[:start] + near + text[start + len(found.attribute) :]
 
 
+@lru_cache(maxsize=1024)
 def _near(name: str) -> str:
+    """Return Okta's own attribute that the name slips from, empty for none; all rules are asked at every key press."""
     if name in BASE_NAMES or len(name) < _SHORTEST:
         return ""
     return next((own for own in sorted(BASE_NAMES) if _is_slip(name.casefold(), own.casefold())), "")

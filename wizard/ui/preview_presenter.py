@@ -1,7 +1,7 @@
 """Writes the session's previews into the preview pane, and copies them."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import thread_time
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
@@ -20,7 +20,9 @@ from wizard.ui.widgets.progress import Progress
 
 FIRST: Final = "assertion"
 _SLOW: Final = 0.008
-"""Seconds of rendering from which a text follows only when the typing rests: it would take the keys their time."""
+"""Seconds of rendering from which a text follows only when the typing rests: it would take the keys their time.
+
+Twice in a row, since the first time may fill what is remembered; and of this thread's own time, whatever else runs."""
 _REST: Final = 150
 """Milliseconds without an edit that count as a rest."""
 
@@ -40,7 +42,7 @@ class PreviewPresenter:
         self.kind = FIRST
         self.part = ""
         self.shown = Shown("")
-        self._slow = False
+        self._slow = self._was_slow = False
         self._resting = QTimer(pane, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self.refresh)
         self.changes = PreviewChanges(session, pane.text, pane.changes)
@@ -68,6 +70,7 @@ class PreviewPresenter:
         """Show another preview; an unknown one changes nothing."""
         if any(kind == known.id for known in all_previews()):
             self.kind = kind
+            self._was_slow = False
             self.refresh()
 
     def follow(self) -> None:
@@ -84,9 +87,10 @@ class PreviewPresenter:
         plan, pane = self._session.plan, self._pane
         preview = preview_of(self.kind)
         person = self._session.person
-        begun = perf_counter()
+        begun = thread_time()
         opened = preview.opened(plan, person, self._parts.get(self.kind, ""))
-        self._slow = perf_counter() - begun > _SLOW
+        is_slow = thread_time() - begun > _SLOW
+        self._slow, self._was_slow = is_slow and self._was_slow, is_slow
         self.shown = opened.shown
         self.part = opened.part
         pane.fill(pane.kind, [(known.id, _(known.title)) for known in all_previews()], self.kind)
