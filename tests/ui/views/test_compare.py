@@ -102,10 +102,12 @@ def test_another_plan_is_dropped(stage: ViewStage, tmp_path: Path) -> None:
 def test_a_file_that_is_no_plan_is_said_with_the_reason(stage: ViewStage, tmp_path: Path) -> None:
     """The error names file, place and reason; what was shown before is gone."""
     path = tmp_path / "broken.yaml"
-    path.write_text("version: 1\ntags: 3\n")
+    path.write_text("version: 1\nname: []\ntags: 3\n")
     stage.page.take(path)
     stage.rested()
     assert "broken.yaml:2:7" in verdict(stage)
+    assert "broken.yaml:3:7" in verdict(stage)
+    assert "\n" not in stage.told[-1]
     assert stage.page.verdict.icon.name == "error"
 
 

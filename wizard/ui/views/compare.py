@@ -193,7 +193,7 @@ class ComparePage(ViewPage):
 
     def _show_shifts(self, found: Shifts) -> None:
         self.access.show_shifts(found)
-        self.told.emit(self.access.summary.text())
+        self.told.emit(_first_line(self.access.summary.text()))
 
     def _stop(self) -> None:
         """Leave what is being looked for; opening a file, or the view again, begins anew."""
@@ -215,7 +215,12 @@ class ComparePage(ViewPage):
         self.worker.cancel()
         self._show_compared(None)
         self.verdict.say("error", words)
-        self.told.emit(words)
+        self.told.emit(_first_line(words))
+
+
+def _first_line(words: str) -> str:
+    """Return what the bottom line has room for."""
+    return words.partition("\n")[0]
 
 
 def _compared_with(plan: Plan, other: Other, course: Course) -> _Compared:
