@@ -28,6 +28,7 @@ class ExplanationDialog(QDialog):
             self.texts.append(_text(_("No primary source states this."), "quiet"))
         self.source = QLabel(_("Source: {address}").format(address=explained.source))
         self.source.setProperty("kind", "quiet")
+        self.source.setToolTip(explained.source)  # an address is one word, and may be wider than the dialog
         self.source.setWordWrap(True)
         self.source.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
