@@ -1,5 +1,6 @@
 """The view of two plans: what changed since the last save, the last export or in a file, and who gains by it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests import named
+from tests.ui.at_work import AtWork
 from tests.ui.views.stage import ViewStage
 from wizard.app.compare.other import Side
 from wizard.bundle.registry import bundle_files
@@ -135,3 +137,28 @@ def test_people_and_resources_show_who_gains_and_who_loses(stage: ViewStage, tmp
     pane.people.take(people)
     stage.rested()
     assert pane.summary.text().startswith("people.csv: It cannot be read")
+
+
+def test_the_last_export_is_known_at_the_next_start(at_work: Callable[..., AtWork], tmp_path: Path) -> None:
+    """Where a plan was exported is remembered with the program's own files, and found when the plan is open again."""
+    path = tmp_path / "team.session-tags.yaml"
+    write_plan(PLAN, path)
+    app = at_work(path)
+    app.session.bundled(PLAN, write_bundle(bundle_files(PLAN), tmp_path / "elsewhere").target)
+    app.end()
+    assert at_work(path).session.exported == tmp_path / "elsewhere"
+
+
+def test_a_comparison_of_access_that_is_cancelled_says_so(stage: ViewStage, tmp_path: Path) -> None:
+    """Cancel ends the work; what was compared before stays, and the sentence says how to begin anew."""
+    stage.session.edit(OTHER, "match on less")
+    stage.rested()
+    people = tmp_path / "people.csv"
+    people.write_text("login,team,project\n" + "ada,a,x\n" * 200_000)
+    stage.page.access.people.take(people)
+    stage.page.access.resources.take(people)
+    assert stage.page.worker.busy
+    stage.page.progress.cancel.click()
+    assert not stage.page.worker.busy
+    assert stage.page.access.summary.text() == "Not finished. Open the files again to begin anew."
+    assert verdict(stage).startswith("1 change since")
