@@ -63,6 +63,19 @@ def test_a_value_that_aws_refuses_breaks_the_whole_sign_in(value: str | tuple[st
     assert found.refusals
 
 
+def test_a_value_that_is_not_allowed_and_a_transitive_key_without_a_tag_break_it_too() -> None:
+    """The trust policy refuses the one, AWS the other; the engine says the same."""
+    allowing = replaced(PLAN, "tags[0].allowed", ("data",))
+    assert faults(diagram(allowing, ADA)) == {"tag0": ('"platform" is not allowed for the tag "team"',)}
+    optional = replaced(PLAN, "tags[0].required", False)
+    somebody = Person("ada@example.com", (("project", "apollo"),))
+    assert "is transitive and has no value" in faults(diagram(optional, somebody))["tag0"][0]
+    for plan, person in ((allowing, ADA), (optional, somebody)):
+        sign_in = SignIn(plan, plan.aws.accounts[0], plan.aws.roles[0])
+        assert sign_in.refusals(carried_by(plan, person))
+        assert diagram(plan, person).refusals
+
+
 def test_a_tag_that_no_grant_matches_ends_there() -> None:
     """It is said, and breaks nothing."""
     found = diagram(inserted(PLAN, "tags", Tag("cost", "user.cost", required=False)), ADA)

@@ -15,6 +15,7 @@ from wizard.quoting.mermaid_text import label
         ("user.team", "user.team"),
         ('a"b#c', "a#34;b#35;c"),
         ("<b>&amp;", "#60;b#62;#38;amp#59;"),
+        ("a_b*c`d`", "a#95;b#42;c#96;d#96;"),
         ("1. one", "1#46; one"),
         ("- one", "#45; one"),
         ("www.example.com", "www#46;example#46;com"),
