@@ -1,5 +1,6 @@
 """In a language that nobody speaks, nothing in the windows reads like English, and nothing is cut."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests import named
 from tests.evidence import okta
 from tests.pseudo import prose
 from tests.ui.at_work import AtWork
-from tests.ui.visible_texts import cut, texts
+from tests.ui.visible_texts import cut, texts, words
 from tools.screenshots import troubled
 from wizard.app.adopting import adoption_of
 from wizard.app.steps.registry import all_steps
@@ -21,6 +22,9 @@ from wizard.plan.writer import write_plan
 from wizard.ui.start.remarks_dialog import RemarksDialog
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
+
+OF_QT = {"Close", "Cancel", "Show Details...", "Hide Details..."}
+"""Qt's own words, which Qt translates."""
 
 SIZES = {"wide": (1280, 800), "narrow": (1024, 640)}
 
@@ -37,7 +41,8 @@ def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def wrong(window: QWidget) -> list[str]:
     """Return what of a window reads like English, and what is cut."""
     english = [text for text in texts(window) if prose(text)]
-    return [*english, *cut(window)]
+    single = [text for text in words(window) if re.search("[a-z]{2}", text) and "⟦" not in text and text not in OF_QT]
+    return [*english, *single, *cut(window)]
 
 
 def places(app: AtWork) -> Iterator[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -35,6 +36,16 @@ def texts(window: QWidget) -> Iterator[str]:
     for menu in window.findChildren(QMenu):
         yield menu.title()
         yield from (action.text() for action in menu.actions())
+
+
+def words(window: QWidget) -> Iterator[str]:
+    """Yield the texts that are never a plan's own: of push buttons, menus, headings and boxes."""
+    for widget in shown(window):
+        match widget:
+            case QPushButton() | QHeaderView() | QGroupBox():
+                yield from _own(widget)
+    for menu in window.findChildren(QMenu):
+        yield from (menu.title(), *(action.text() for action in menu.actions()))
 
 
 def _own(widget: QWidget) -> Iterator[str]:
