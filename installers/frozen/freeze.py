@@ -1,5 +1,6 @@
 """Freezes the installed wheel with PyInstaller into one folder, and makes the same bytes every time."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -24,10 +25,19 @@ def freeze(build: Build, icon: Path | None = None, without: str = "") -> Path:
     options = ["--noconfirm", "--clean", "--log-level", "ERROR", "--distpath", target.parent]
     options += ["--workpath", build.work / "pyinstaller"]
     build.work.mkdir(parents=True, exist_ok=True)
+    environment["STW_PUBLISHED"] = str(_published(build))
     run([sys.executable, "-P", "-m", "PyInstaller", *options, SPECIFICATION], environment, build.work)
     _strip(target, environment)
     settle(target, build.epoch)
     return target
+
+
+def _published(build: Build) -> Path:
+    """Write whom the program asks for newer versions; nobody, where it is not known where it is published."""
+    path = build.work / "published.json"
+    feed = f"{build.home}/releases/latest/download/release.json" if build.home else ""
+    path.write_text(json.dumps({"feed": feed}) + "\n", encoding="utf-8", newline="\n")
+    return path
 
 
 def prove(program: Path, environment: dict[str, str]) -> str:

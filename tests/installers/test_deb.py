@@ -15,7 +15,7 @@ OLDER = "0.0.9"
 INSTALLED = Path("/usr/bin", DISTRIBUTION)
 SYSTEM = (Path("/usr"), Path("/etc"), Path("/opt"), Path("/var/lib/dpkg/info"))
 CACHES = (Path("/usr/share/mime/globs2"), Path("/usr/share/applications/mimeinfo.cache"))
-APT = ("apt-get", "install", "--yes", "--no-install-recommends", "--allow-downgrades")
+APT = ("apt-get", "install", "--yes", "--no-install-recommends", "-oDPkg::Lock::Timeout=120")
 
 pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0 or shutil.which("apt-get") is None, reason="only root may install by apt"),

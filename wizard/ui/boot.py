@@ -70,6 +70,7 @@ class Boot:
         self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
         if self._hear_failures:
             self.desk.hear_failures()
+        self.desk.ask_for_updates()
         self.desk.begin(self._plan_path, offers=self._offers)
         gc.freeze()
         gc.enable()

@@ -86,6 +86,11 @@ class Desk:
         elif offers and plan_path is None and not self.files.recent.paths():
             self.shell.starting.offer()
 
+    def ask_for_updates(self) -> None:
+        """Ask for a newer version, where the person has switched that on."""
+        if self.menus.updates is not None:
+            self.menus.updates.begin()
+
     def hear_failures(self) -> None:
         """Tell the person of every exception that nobody catches, from now on."""
         FailureHook(self.window, self.keep).install()

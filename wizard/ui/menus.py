@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from wizard import __version__
 from wizard.app.steps.registry import all_steps
+from wizard.app.updates import feed
 from wizard.app.views.registry import all_views
 from wizard.language import _
 from wizard.quoting.wording import seen
@@ -22,6 +24,9 @@ from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
 from wizard.ui.shortcuts_sheet import show_shortcuts
 from wizard.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wizard.ui.updates import Updates
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 LAST_STEP_KEY = 9
@@ -36,6 +41,7 @@ class Menus:
     ) -> None:
         self._shell = shell
         self._settings = settings
+        self.updates: Updates | None = None
         self._commands: list[tuple[QAction, QMenu]] = []
         self._focus = focus
         self._files = shell.files
@@ -177,7 +183,20 @@ class Menus:
         for words, address in links:
             self._add(menu, words, partial(_browse, address))
         menu.addSeparator()
+        self._offer_updates(menu)
         self._add(menu, _("&About"), self._say_version)
+
+    def _offer_updates(self, menu: QMenu) -> None:
+        """Offer to be told of newer versions, where the build was told whom to ask."""
+        address = feed()
+        if not address:
+            return
+        from wizard.ui.updates import Updates  # noqa: PLC0415 - with an address to ask only
+
+        updates = self.updates = Updates(self._shell.window, self._settings, self._shell.tell, address)
+        told = self._add(menu, _("Tell me of &newer versions"), lambda: updates.choose(wanted=told.isChecked()))
+        told.setCheckable(True)
+        told.setChecked(updates.wanted)
 
     def _find_anything(self) -> None:
         from wizard.ui.palette import Palette  # noqa: PLC0415 - not before it is asked for
@@ -187,6 +206,10 @@ class Menus:
     def _say_version(self) -> None:
         name = _("Session Tag Wizard {version}").format(version=__version__)
         more = _("Apache-2.0. Nothing leaves this machine: the program opens no connection by itself.")
+        if self.updates is not None and self.updates.wanted:
+            more = _(
+                "Apache-2.0. Nothing leaves this machine but the question for a newer version, which you switched on."
+            )
         show_note(self._shell.window, name, more)
 
     def _refresh(self) -> None:
