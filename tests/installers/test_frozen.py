@@ -115,17 +115,22 @@ def test_nothing_of_the_builder() -> None:
     assert not found
 
 
-def test_start() -> None:
-    """The frozen program starts no slower than from source: the fastest of many starts in turn, within a tenth."""
+@pytest.mark.parametrize("arguments", [("--version",), ("check", str(EXAMPLE))], ids=lambda arguments: arguments[0])
+def test_start(arguments: tuple[str, ...]) -> None:
+    """The frozen program starts no slower than from source: the fastest of many starts in turn, within a tenth.
+
+    Other tests run beside it, so that it takes more starts until both have had a quiet moment.
+    """
     programs = {"frozen": PROGRAM, "source": SOURCE_PROGRAM}
-    for arguments in (["--version"], ["check", str(EXAMPLE)]):
-        best = dict.fromkeys(programs, 60.0)
-        for _ in range(25):
-            for name, program in programs.items():
-                began = time.perf_counter()
-                subprocess.run([program, *arguments], capture_output=True, check=True)
-                best[name] = min(best[name], time.perf_counter() - began)
-        assert best["frozen"] <= 1.1 * best["source"], (arguments, best)
+    best = dict.fromkeys(programs, 60.0)
+    for count in range(150):
+        for name, program in programs.items():
+            began = time.perf_counter()
+            subprocess.run([program, *arguments], capture_output=True, check=True)
+            best[name] = min(best[name], time.perf_counter() - began)
+        if count > 20 and best["frozen"] <= 1.1 * best["source"]:
+            return
+    raise AssertionError(best)
 
 
 def test_allowed_plugins() -> None:
