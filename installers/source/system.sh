@@ -28,6 +28,10 @@ if [ -n "${STW_TESTS:-}" ] && [ "$(uname -s)" = Linux ]; then
     done
     # a font with Japanese, for the pictures in that language
     [ -n "$(find /usr/share/fonts -iname '*gothic*' -o -iname '*cjk*' 2>/dev/null)" ] || lacking="$lacking fonts-vlgothic"
+    # the frozen build needs Python's shared library, which Debian keeps in a package of its own
+    library=$("$python" -c 'import ctypes.util as c, sys; v = "%d.%d" % sys.version_info[:2]
+print("" if sys.base_prefix != "/usr" or c.find_library("python" + v) else "libpython" + v)')
+    lacking="$lacking $library"
     # shellcheck disable=SC2086 - a list of packages, one a word
-    [ -z "$lacking" ] || need $lacking
+    [ -z "${lacking# }" ] || need $lacking
 fi
