@@ -13,6 +13,7 @@ from wizard.rules.finding import Finding, Severity
 from wizard.rules.reading import readings
 from wizard.rules.rule import Example, Rule
 
+_OWN = tuple((name, name.casefold()) for name in sorted(BASE_NAMES))
 _SHORTEST = 5
 """Letters of a name in which a slip can be told from another word."""
 
@@ -77,7 +78,13 @@ def _near(name: str) -> str:
     """Return Okta's own attribute that the name slips from, empty for none; all rules are asked at every key press."""
     if name in BASE_NAMES or len(name) < _SHORTEST:
         return ""
-    return next((own for own in sorted(BASE_NAMES) if _is_slip(name.casefold(), own.casefold())), "")
+    folded = name.casefold()
+    return next((own for own, known in _OWN if _could_be(folded, known) and _is_slip(folded, known)), "")
+
+
+def _could_be(name: str, own: str) -> bool:
+    """Tell whether one slip could lie between the names, at a glance: it leaves the first or the last letter."""
+    return abs(len(name) - len(own)) <= 1 and (name[0] == own[0] or name[-1] == own[-1])
 
 
 def _is_slip(name: str, own: str) -> bool:
