@@ -148,7 +148,7 @@ def test_archive(tmp_path: Path, person: dict[str, str]) -> None:
     place = tmp_path / "a folder, ünpacked"
     with tarfile.open(path) as tar:
         members = tar.getmembers()
-        tar.extractall(place, filter="tar")
+        tar.extractall(place)  # noqa: S202 - our own archive; Python 3.11.2 knows no filter
     assert {(member.uid, member.gid, member.uname, member.gname) for member in members} == {(0, 0, "", "")}
     assert len({member.mtime for member in members}) == 1
     (folder,) = place.iterdir()
