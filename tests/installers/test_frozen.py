@@ -9,7 +9,7 @@ import pytest
 
 from installers.frozen.parts import PLUGINS, is_bundled
 from installers.tidy import everything
-from tests.installers.built import EXAMPLE, FROZEN, PROJECT, bundle_of, ended, ran
+from tests.installers.built import EXAMPLE, FROZEN, PROJECT, SOURCE_PROGRAM, bundle_of, ended, ran
 from wizard import DISTRIBUTION
 from wizard.cli.inventory import recorded
 from wizard.language import SOURCE_LANGUAGE, languages
@@ -46,7 +46,7 @@ def test_whole(person: dict[str, str]) -> None:
 def test_export(person: dict[str, str], tmp_path: Path) -> None:
     """The frozen program exports the same bytes as the program from source."""
     frozen = bundle_of(PROGRAM, tmp_path / "frozen", person)
-    assert frozen == bundle_of(tmp_path / "source", person)
+    assert frozen == bundle_of(SOURCE_PROGRAM, tmp_path / "source", person)
     assert len(frozen) == len(recorded()["example"])
 
 
