@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where the file would change")
     arguments = parser.parse_args()
     source = Source()
-    path = resource("data", FILE)
+    path = Path(resource("data", FILE))
     data = written(source.origin(), source.services())
     old = path.read_bytes() if path.is_file() else b""
     new_table = read(data)

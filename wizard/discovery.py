@@ -43,15 +43,15 @@ def module_names(package: ModuleType) -> tuple[str, ...]:
     A package that lies on the disk is listed as a folder: pkgutil, which knows all kinds of packages, brings inspect
     along, and with it a tenth of the time that a command takes to start.
     """
-    if package.__file__ is not None and os.path.exists(package.__file__):  # noqa: PTH110 - pathlib takes longer
-        return _listed(os.path.dirname(package.__file__))  # noqa: PTH120 - the same
+    if package.__file__ is not None and os.path.exists(package.__file__):
+        return _listed(os.path.dirname(package.__file__))
     from pkgutil import iter_modules  # noqa: PLC0415 - for a frozen program alone
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
 
 
 def _is_package(path: str) -> bool:
-    return any(os.path.exists(f"{path}/__init__.{ending}") for ending in _ENDINGS)  # noqa: PTH110
+    return any(os.path.exists(f"{path}/__init__.{ending}") for ending in _ENDINGS)
 
 
 def _listed(folder: str) -> tuple[str, ...]:

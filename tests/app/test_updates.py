@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from wizard.app import release_feed, updates
+from wizard.app import release_feed
 from wizard.app.release_feed import answer
 from wizard.app.updates import NoAnswer, Release, feed, newer
 
@@ -77,7 +77,7 @@ def test_the_address_is_that_of_the_build(
 ) -> None:
     """The build writes it; anything but an https address is none."""
     (tmp_path / "published.json").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(updates, "resource", lambda name: tmp_path / name)
+    monkeypatch.setattr("wizard.resource.ROOT", tmp_path)
     assert feed() == address
 
 

@@ -84,7 +84,7 @@ def test_example_is_the_blog_posts_with_more_grants() -> None:
 
 def test_installation_without_templates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An installation that lost its starting plans says so."""
-    monkeypatch.setattr("wizard.plan.templates.resource", lambda *_parts: tmp_path)
+    monkeypatch.setattr("wizard.resource.ROOT", tmp_path)
     with pytest.raises(LookupError, match="the installation is not whole"):
         template_names()
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.resource import resource
+from wizard.resource import resource, resource_bytes, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
 from wizard.ui.icon import INK, icon
 from wizard.ui.theme import Theme, apply_theme
 
-ICONS = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "session-tag-wizard")
-SHEETS = sorted(path.name for path in resource("styles").glob("*.qss"))
+ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
+SHEETS = sorted(path.name for path in Path(resource("styles")).glob("*.qss"))
 
 
 def ink(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
@@ -28,7 +28,7 @@ def ink(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
 @pytest.mark.parametrize("name", ICONS)
 def test_an_icon_is_drawn_in_one_stroke_width_and_one_colour(name: str) -> None:
     """All icons share the grid of 16, the stroke of 1.5 and the palette's colour."""
-    text = resource("icons", f"{name}.svg").read_bytes()
+    text = resource_bytes("icons", f"{name}.svg")
     assert b'viewBox="0 0 16 16"' in text
     assert b'stroke-width="1.5"' in text
     assert INK in text
@@ -120,7 +120,7 @@ def test_every_place_in_a_style_sheet_is_filled(qapp: QApplication, theme: Theme
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_style_sheet_has_as_many_openings_as_ends(name: str) -> None:
     """Qt skips a broken style sheet silently, so its braces are counted here."""
-    text = resource("styles", name).read_text(encoding="utf-8")
+    text = resource_text("styles", name)
     assert text.count("{") == text.count("}") > 0
 
 

@@ -8,7 +8,7 @@ from wizard.aws.coverage.service import Service
 from wizard.aws.coverage.table import FILE, coverage, read, services
 from wizard.aws.permissions import permission_policies
 from wizard.plan.model import Grant, Level, Plan, Role, Tag
-from wizard.resource import resource
+from wizard.resource import resource_bytes
 
 RUNS = 5
 
@@ -22,7 +22,7 @@ def limited() -> Iterator[Service]:
 
 def policies() -> list[Result]:
     """Return the ratio of writing to loading; each run's tag is another one, so that nothing is remembered."""
-    data = resource("data", FILE).read_bytes()
+    data = resource_bytes("data", FILE)
     prefixes = tuple(service.prefix for service in limited())
     ratios, ours = [], []
     for run in range(RUNS + 1):

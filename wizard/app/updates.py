@@ -8,7 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from wizard.language import _
-from wizard.resource import resource
+from wizard.resource import resource_bytes
 
 _FILE: Final = "published.json"
 _VERSION: Final = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})")
@@ -30,7 +30,7 @@ class Release(NamedTuple):
 def feed() -> str:
     """Return the address that the build was told to ask, empty where it was told none or another than https."""
     try:
-        told = json.loads(resource(_FILE).read_bytes())
+        told = json.loads(resource_bytes(_FILE))
     except (OSError, ValueError):
         return ""
     address = told.get("feed", "") if isinstance(told, dict) else ""

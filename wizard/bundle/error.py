@@ -10,11 +10,13 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REASONS: Final = {
     errno.ENOSPC: N_("the disk is full; free some space or choose another place"),
@@ -56,7 +58,7 @@ def explained(target: object) -> Iterator[None]:
         raise NotWritten(_not_written(target, reason)) from error
 
 
-def nameable(path: Path) -> Path:
+def nameable(path: "Path") -> "Path":
     """Return the path; NotWritten where it holds what no file name can hold: a NUL or a lone surrogate."""
     try:
         named = b"\0" not in os.fsencode(path)

@@ -19,7 +19,7 @@ from wizard.cli.registry import command_names
 from wizard.language import languages
 from wizard.plan.reader import read_plan
 from wizard.quoting.json_text import pretty
-from wizard.resource import ROOT, resource
+from wizard.resource import ROOT, resource, resource_bytes
 from wizard.rules.registry import rules
 
 Inventory = dict[str, dict[str, str]]
@@ -53,7 +53,7 @@ def example_bundle() -> tuple[BundleFile, ...]:
 
 def recorded() -> Inventory:
     """Return what the build recorded; OSError or ValueError where that cannot be read."""
-    value = json.loads(resource(FILE).read_bytes())
+    value = json.loads(resource_bytes(FILE))
     if not isinstance(value, dict):
         raise ValueError(f"{FILE} holds no inventory")  # noqa: TRY004 - a file's content, not a caller's argument
     return value
@@ -78,4 +78,4 @@ def _resources() -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    resource(FILE).write_text(pretty(inventory()), encoding="utf-8", newline="\n")
+    Path(resource(FILE)).write_text(pretty(inventory()), encoding="utf-8", newline="\n")

@@ -1,6 +1,5 @@
 """Reads the plan that an argument names: a file, or standard input."""
 
-from pathlib import Path
 from typing import Final
 
 from wizard.cli.terminal import standard_input
@@ -16,7 +15,7 @@ STANDARD_INPUT: Final = "-"
 def named_plan(argument: str) -> Plan:
     """Return the plan; a plan without a name from standard input is called ``plan``. PlanError where it has none."""
     if argument != STANDARD_INPUT:
-        return read_plan(Path(argument))
+        return read_plan(argument)
     data = standard_input(LARGEST_PLAN)
     try:
         if len(data) > LARGEST_PLAN:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from wizard.language.numbered import Numbered
-from wizard.resource import resource
+from wizard.resource import resource, resource_names
 
 if TYPE_CHECKING:
     from wizard.language.po_file import Catalogue
@@ -40,7 +40,7 @@ _spoken: "Catalogue | None" = None
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that are shipped, English first."""
-    return (SOURCE_LANGUAGE, *sorted(path.stem for path in resource(FOLDER).glob("*.po")))
+    return (SOURCE_LANGUAGE, *resource_names(FOLDER, ".po"))
 
 
 def catalogue(language: str) -> Words:

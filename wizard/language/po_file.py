@@ -55,10 +55,10 @@ class Catalogue:
 
 
 @cache
-def read_catalogue(path: Path) -> Catalogue:
+def read_catalogue(path: "str | Path") -> Catalogue:
     """Return the language that a file holds, an empty one where it cannot be read: English is spoken then."""
     try:
-        return Catalogue(path.read_text(encoding="utf-8"))
+        return Catalogue(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return Catalogue("")
 

@@ -3,7 +3,7 @@
 What is wrong but readable, such as a key of 129 characters, is read; the rules report it.
 """
 
-from pathlib import Path
+import os.path
 
 from wizard.frozen import replace
 from wizard.language import _
@@ -14,14 +14,14 @@ from wizard.plan.interpretation import interpreted
 from wizard.plan.model import Plan
 
 
-def read_plan(path: Path) -> Plan:
+def read_plan(path: "str | os.PathLike[str]") -> Plan:
     """Return the plan in a file; a plan without a name is called after the file.
 
     PlanError where the file cannot be read as a plan; it names the file as `path` gives it.
     """
-    source = str(path)
+    source = os.fspath(path)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(LARGEST_PLAN + 1)
         if len(data) > LARGEST_PLAN:
             raise too_large()
@@ -32,9 +32,9 @@ def read_plan(path: Path) -> Plan:
         raise PlanError([Problem(0, 0, "", _unreadable(error))], source) from None
 
 
-def plan_name(path: Path) -> str:
+def plan_name(path: "str | os.PathLike[str]") -> str:
     """Return the name of a plan that has none: its file's, without the endings."""
-    return path.stem.removesuffix(".session-tags")
+    return os.path.splitext(os.path.basename(path))[0].removesuffix(".session-tags")
 
 
 def plan_from_text(text: str | bytes, *, name: str = "") -> Plan:

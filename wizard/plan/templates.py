@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wizard.resource import resource
+from wizard.resource import resource_names, resource_text
 
 DEFAULT_TEMPLATE: Final = "team-project"
 """The plan of the blog post."""
@@ -10,7 +10,7 @@ DEFAULT_TEMPLATE: Final = "team-project"
 
 def template_names() -> tuple[str, ...]:
     """Return the names of the starting plans, the default first; LookupError where the installation has none."""
-    names = sorted(path.stem for path in resource("templates").glob("*.yaml"))
+    names = resource_names("templates", ".yaml")
     if DEFAULT_TEMPLATE not in names:
         raise LookupError("the starting plans are missing; the installation is not whole")
     return (DEFAULT_TEMPLATE, *(name for name in names if name != DEFAULT_TEMPLATE))
@@ -21,4 +21,4 @@ def template_text(name: str) -> str:
     names = template_names()
     if name not in names:
         raise LookupError(f"{name}: the starting plans are {', '.join(names)}")
-    return resource("templates", f"{name}.yaml").read_text(encoding="utf-8")
+    return resource_text("templates", f"{name}.yaml")

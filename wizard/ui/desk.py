@@ -67,7 +67,7 @@ class Desk:
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
         window.may_close = self._may_close
-        window.setWindowIcon(QIcon(str(resource("icons", "session-tag-wizard.svg"))))
+        window.setWindowIcon(QIcon(resource("icons", "session-tag-wizard.svg")))
         self._restore_panes()
         window.setCentralWidget(self.frame)
         self.frame.show()

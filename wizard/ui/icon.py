@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from wizard.resource import resource
+from wizard.resource import resource_bytes
 from wizard.ui.colours import colours
 
 INK: Final = b"currentColor"
@@ -16,7 +16,7 @@ INK: Final = b"currentColor"
 
 @cache
 def _drawing(name: str) -> bytes:
-    return resource("icons", f"{name}.svg").read_bytes()
+    return resource_bytes("icons", f"{name}.svg")
 
 
 @cache

@@ -19,7 +19,7 @@ def drawn() -> str:
     image.fill(0)
     blank = image.copy()
     painter = QPainter(image)
-    QSvgRenderer(str(resource("icons", "session-tag-wizard.svg"))).render(painter)
+    QSvgRenderer(resource("icons", "session-tag-wizard.svg")).render(painter)
     painter.end()
     application.quit()
     return "" if image == blank else __version__

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from wizard.resource import resource
+from wizard.resource import resource, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 
 HEADING: Final = 1.4
@@ -108,7 +108,7 @@ def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str,
     return {
         "heading": f"{app.font().pointSizeF() * HEADING:.1f}",
         "mono": QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),
-        "styles": resource("styles").as_posix(),
+        "styles": Path(resource("styles")).as_posix(),
         "side": window.name(),
         "sheet": base.name(),
         "text_ink": palette.color(QPalette.ColorRole.Text).name(),
@@ -125,7 +125,7 @@ def filled(sheet: str, values: dict[str, str]) -> str:
 
 @cache
 def _own_sheet(name: str) -> str:
-    return resource("styles", f"{name}.qss").read_text(encoding="utf-8")
+    return resource_text("styles", f"{name}.qss")
 
 
 @cache

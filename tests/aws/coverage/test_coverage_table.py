@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+import wizard.resource
 from wizard.aws.coverage import table
 from wizard.aws.coverage.encoding import encoded
 from wizard.aws.coverage.service import Group, Kind, ResourceType, Service, Touched
 from wizard.aws.coverage.table import NoTable, Origin, coverage, read, services, written
 from wizard.plan.model import Level
+from wizard.resource import resource_bytes
 
 TABLE = coverage()
-WHOLE = table.resource("data", table.FILE).read_bytes()
+WHOLE = resource_bytes("data", table.FILE)
 
 
 def packed(text):
@@ -30,7 +32,7 @@ def test_size():
     """The table holds every service and action of the data, in a file of some 170 KB."""
     assert len(TABLE.prefixes) > 450
     assert sum(len(service.actions) for service in services(TABLE)) > 22_000
-    assert table.resource("data", table.FILE).stat().st_size < 170_000
+    assert len(WHOLE) < 170_000
 
 
 def test_prefixes_are_sorted():
@@ -219,9 +221,9 @@ def test_written_and_read():
 )
 def test_damaged(data, tmp_path, monkeypatch):
     """A damaged table is an error that names the file and says what to do."""
-    file = tmp_path / table.FILE
-    file.write_bytes(data)
-    monkeypatch.setattr(table, "resource", lambda *_: file)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / table.FILE).write_bytes(data)
+    monkeypatch.setattr(wizard.resource, "ROOT", tmp_path)
     coverage.cache_clear()
     with pytest.raises(NoTable, match="install the program again"):
         coverage()
@@ -230,7 +232,7 @@ def test_damaged(data, tmp_path, monkeypatch):
 
 def test_missing(tmp_path, monkeypatch):
     """A missing table is the same error."""
-    monkeypatch.setattr(table, "resource", lambda *_: tmp_path / "nothing")
+    monkeypatch.setattr(wizard.resource, "ROOT", tmp_path / "nothing")
     coverage.cache_clear()
     with pytest.raises(NoTable, match="nothing"):
         coverage()

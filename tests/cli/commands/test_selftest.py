@@ -117,7 +117,7 @@ def test_an_inventory_that_cannot_be_read_fails(
     if content is not None:
         (tmp_path / "inventory.json").write_text(content)
     monkeypatch.setattr(selftest, "recorded", recorded)
-    monkeypatch.setattr(inventory_module, "resource", tmp_path.joinpath)
+    monkeypatch.setattr("wizard.resource.ROOT", tmp_path)
     assert list(failed(run)) == ["inventory", "export"]
 
 

@@ -10,7 +10,7 @@ from wizard.aws.coverage.encoding import decoded, encoded
 from wizard.aws.coverage.service import Action, Service
 from wizard.frozen import Frozen
 from wizard.language import _
-from wizard.resource import resource
+from wizard.resource import resource, resource_bytes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,12 +85,11 @@ class Coverage:
 @cache
 def coverage() -> Coverage:
     """Return the shipped table; NoTable where its file cannot be read."""
-    path = resource("data", FILE)
     try:
-        return read(path.read_bytes())
+        return read(resource_bytes("data", FILE))
     except (OSError, ValueError, LookupError) as error:
         told = _("{path}: the coverage table cannot be read; install the program again ({error})")
-        raise NoTable(told.format(path=path, error=error)) from error
+        raise NoTable(told.format(path=resource("data", FILE), error=error)) from error
 
 
 def read(data: bytes) -> Coverage:

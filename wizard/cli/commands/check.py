@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from wizard.cli.arguments import add_format, add_plan
 from wizard.cli.command import Command
 from wizard.cli.plan_source import named_plan
-from wizard.cli.report.json import findings_json
-from wizard.cli.report.sarif import findings_sarif
 from wizard.cli.report.text import findings_text, summary_text
 from wizard.cli.status import Status
 from wizard.cli.table_age import tell_age
@@ -33,8 +31,12 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
 
 def _reported(arguments: Namespace, plan: Plan, found: Sequence[Finding], terminal: Terminal) -> str:
     if arguments.format == "json":
+        from wizard.cli.report.json import findings_json  # noqa: PLC0415 - see wizard.cli.command
+
         return findings_json(plan, found)
     if arguments.format == "sarif":
+        from wizard.cli.report.sarif import findings_sarif  # noqa: PLC0415 - as above
+
         return findings_sarif(arguments.plan, found)
     parts = (findings_text(found, terminal.styled, terminal.width), summary_text(found, terminal.styled))
     return "\n".join(filter(None, parts))

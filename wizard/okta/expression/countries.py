@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from wizard.okta.expression.value_type import Country
-from wizard.resource import resource
+from wizard.resource import resource_text
 
 SOURCES_DIFFER: Final = "~"
 """The mark of a country whose English name differs between CLDR and ISO."""
@@ -14,7 +14,7 @@ SOURCES_DIFFER: Final = "~"
 def _table() -> tuple[dict[str, Country], frozenset[str]]:
     countries: dict[str, Country] = {}
     differing: set[str] = set()
-    for line in resource("data", "countries.tsv").read_text(encoding="utf-8").splitlines():
+    for line in resource_text("data", "countries.tsv").splitlines():
         if line.startswith("#"):
             continue
         alpha2, alpha3, numeric, name, *mark = line.split("\t")
