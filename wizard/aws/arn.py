@@ -7,15 +7,14 @@ from wizard.language import _
 
 ARN_SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
 
-_ARN = re.compile(
-    r"arn:(?P<partition>[a-z0-9-]+):(?P<service>[a-z0-9-]+):(?P<region>[a-z0-9-]*)"
-    r":(?P<account>[^:]*):(?P<resource>.+)",
-    re.DOTALL,
+_ARN: Final = (
+    r"(?s)arn:(?P<partition>[a-z0-9-]+):(?P<service>[a-z0-9-]+):(?P<region>[a-z0-9-]*)"
+    r":(?P<account>[^:]*):(?P<resource>.+)"
 )
 _ACCOUNT = re.compile(r"[0-9]{12}")
 _ROLE_NAME = re.compile(r"[A-Za-z0-9_+=,.@-]{1,64}")
-_ROLE_PATH = re.compile(r"role/(?:[\x21-\x29\x2b-\x3e\x40-\x7e]+/)?")
-_PROVIDER_NAME = re.compile(r"[A-Za-z0-9_.-]{1,128}")
+_ROLE_PATH: Final = r"role/(?:[\x21-\x29\x2b-\x3e\x40-\x7e]+/)?"
+_PROVIDER_NAME: Final = r"[A-Za-z0-9_.-]{1,128}"
 
 
 class NoArn(ValueError):
@@ -37,7 +36,7 @@ class Arn(NamedTuple):
 
 def parsed(text: str) -> Arn:
     """Return the parts of an ARN; NoArn where the text is none. Source: ARN_SOURCE."""
-    match = _ARN.fullmatch(text)
+    match = re.fullmatch(_ARN, text)
     if match is None:
         told = _("{text!r} is no ARN; an ARN reads arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
         raise NoArn(told.format(text=text))
@@ -72,7 +71,7 @@ def is_provider_name(text: str) -> bool:
 
     Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
     """
-    return _PROVIDER_NAME.fullmatch(text) is not None
+    return re.fullmatch(_PROVIDER_NAME, text) is not None
 
 
 def is_role_arn(text: str) -> bool:
@@ -85,6 +84,6 @@ def is_role_arn(text: str) -> bool:
     return (
         (arn.service, arn.region) == ("iam", "")
         and is_account(arn.account)
-        and _ROLE_PATH.fullmatch(path + slash) is not None
+        and re.fullmatch(_ROLE_PATH, path + slash) is not None
         and is_role_name(name)
     )

@@ -22,7 +22,7 @@ class SignIn(Frozen):
         host: of the sign-in service; the default endpoint has no region in front.
         home: the region whose endpoint is the default one, without a prefix.
         entity_id: the service provider's entity id.
-        regions: what the name of a region of this partition looks like.
+        regions: a pattern of what the name of a region of this partition looks like.
         known: the regions that there were when the program was made; AWS opens new ones.
         source: URL of what states these values. stated_by_aws: False where only others do.
     """
@@ -30,7 +30,7 @@ class SignIn(Frozen):
     host: str
     home: str
     entity_id: str
-    regions: re.Pattern[str]
+    regions: str
     known: frozenset[str]
     source: str
     stated_by_aws: bool
@@ -49,7 +49,7 @@ _SIGN_IN: Final = {
         host="signin.aws.amazon.com",
         home="us-east-1",
         entity_id="urn:amazon:webservices",
-        regions=re.compile(r"(?!cn-|us-gov-|us-iso)[a-z]{2,3}(-[a-z]+)+-[0-9]+"),
+        regions=r"(?!cn-|us-gov-|us-iso)[a-z]{2,3}(-[a-z]+)+-[0-9]+",
         known=frozenset(
             [
                 "af-south-1",
@@ -97,7 +97,7 @@ _SIGN_IN: Final = {
         host="signin.amazonaws.cn",
         home="",
         entity_id="urn:amazon:webservices:cn-north-1",
-        regions=re.compile(r"cn-[a-z]+-[0-9]+"),
+        regions=r"cn-[a-z]+-[0-9]+",
         known=frozenset({"cn-north-1", "cn-northwest-1"}),
         source="https://support.okta.com/help/s/article/How-to-Integrate-Amazon-Web-Service-China-instance-via-User-Groups",
         stated_by_aws=False,
@@ -106,7 +106,7 @@ _SIGN_IN: Final = {
         host="signin.amazonaws-us-gov.com",
         home="us-gov-west-1",
         entity_id="urn:amazon:webservices:govcloud",
-        regions=re.compile(r"us-gov-[a-z]+-[0-9]+"),
+        regions=r"us-gov-[a-z]+-[0-9]+",
         known=frozenset({"us-gov-east-1", "us-gov-west-1"}),
         source="https://aws.amazon.com/blogs/publicsector/enabling-saml-2-0-federation-aws-sso-aws-govcloud-us/",
         stated_by_aws=False,
@@ -127,4 +127,4 @@ def audiences(aws: Aws) -> tuple[str, ...]:
 
 def region_belongs(partition: Partition, region: str) -> bool:
     """Tell whether `region` reads like a region of the partition: ``eu-central-1`` in ``aws``."""
-    return sign_in(partition).regions.fullmatch(region) is not None
+    return re.fullmatch(sign_in(partition).regions, region) is not None

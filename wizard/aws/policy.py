@@ -12,7 +12,7 @@ VERSION: Final = "2012-10-17"
 """The policy language with variables; an older version takes ``${…}`` for text."""
 
 TEXT_SOURCE: Final = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html"
-_FOREIGN: Final = re.compile("[^\t\n\r\u0020-\u00ff]")
+_FOREIGN: Final = "[^\t\n\r\u0020-\u00ff]"
 _SID_LENGTH: Final = 64
 
 Values = tuple[str, ...]
@@ -102,8 +102,15 @@ class Document(Frozen):
 
     def foreign_characters(self) -> tuple[str, ...]:
         """Return the characters that no policy may hold (beyond U+00FF, or controls), each once. TEXT_SOURCE."""
-        found = (character for text in _texts(self.value()) for character in _FOREIGN.findall(text))
+        found = (character for text in _texts(self.value()) for character in foreign_characters(text))
         return tuple(dict.fromkeys(found))
+
+
+def foreign_characters(text: str) -> tuple[str, ...]:
+    """Return the characters that no policy may hold (beyond U+00FF, or controls), each once. TEXT_SOURCE."""
+    if text.isascii() and text.isprintable():
+        return ()
+    return tuple(dict.fromkeys(re.findall(_FOREIGN, text)))
 
 
 def sid(text: str) -> str:

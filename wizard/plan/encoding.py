@@ -19,7 +19,7 @@ _OTHER_ENCODINGS: Final = (
 # The characters that YAML does not print, named one by one: a class of all the others takes 3 ms to compile.
 _UNREADABLE: Final = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _CONTROLS: Final = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f]"  # those of them that are ASCII
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END: Final = r"\r\n|\r|\n"
 
 
 def decoded(data: str | bytes) -> str:
@@ -68,5 +68,5 @@ def _text(data: bytes) -> str:
 
 
 def _error(before: str, message: str) -> PlanError:
-    lines = _LINE_END.split(before)
+    lines = re.split(_LINE_END, before)
     return PlanError([Problem(len(lines), len(lines[-1]) + 1, "", message)])

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from wizard.quoting.yaml_text import quoted
 
 _LONGEST_SHOWN: Final = 60
-_WORD = re.compile(r"[!-~]{1,60}")
+_WORD: Final = r"[!-~]{1,60}"
 
 
 class Problem(NamedTuple):
@@ -68,4 +68,4 @@ def shown(text: str) -> str:
 
 def shown_plain(text: str) -> str:
     """Return a text of the file for a message: as it is where it is a short word, as :func:`shown` does otherwise."""
-    return text if _WORD.fullmatch(text) else shown(text)
+    return text if re.fullmatch(_WORD, text) else shown(text)

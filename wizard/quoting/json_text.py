@@ -6,19 +6,16 @@ from typing import Any, Final
 
 from wizard.quoting.unseen import UNSEEN
 
-_ESCAPED: Final = f"[\ud800-\udfff]|{UNSEEN}"
-
-
 _COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 _DELETE: Final = "\x7f"
-_ODD: Final = re.compile(_ESCAPED)
+_ODD: Final = f"[\ud800-\udfff]|{UNSEEN}"
 
 
 def _escaped(text: str) -> str:
     if text.isascii() and _DELETE not in text:
         return text
     # Outside strings JSON is plain ASCII, so whatever matches stands in a string.
-    return _ODD.sub(_escape, text)
+    return re.sub(_ODD, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

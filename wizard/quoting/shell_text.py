@@ -22,9 +22,11 @@ def quoted(text: str) -> str:
     A terminal acts on control characters even between quotes, so a text with such is spelled out for ``printf``. No
     argument can hold a NUL or a lone surrogate: they become U+FFFD.
     """
+    if re.fullmatch(_PLAIN, text):
+        return text
+    if text.isascii() and text.isprintable():
+        return _single_quoted(text)
     argument = re.sub(_NO_ARGUMENT, "\ufffd", text)
-    if re.fullmatch(_PLAIN, argument):
-        return argument
     return _printed(argument) if re.search(_NEEDS_PRINTF, argument) else _single_quoted(argument)
 
 

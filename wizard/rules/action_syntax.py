@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wizard.aws.grant.asked import ACTION
 from wizard.plan.model import Plan
 from wizard.quoting.wording import quoted
 from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
 
-_ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
-_MEANT: Final = re.compile(r"\s*([A-Za-z0-9-]+)\s*[.:/]\s*([A-Za-z0-9*?]+)\s*")
+_MEANT: Final = r"\s*([A-Za-z0-9-]+)\s*[.:/]\s*([A-Za-z0-9*?]+)\s*"
 
 RULE = Rule(
     "ACC106",
@@ -37,7 +37,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each action that the policies leave out for its form; the cure mends the sign between its parts."""
     for index, grant in enumerate(plan.access):
         for place, action in enumerate(grant.actions):
-            if not _ACTION.fullmatch(action):
+            if not ACTION.fullmatch(action):
                 path = f"access[{index}].actions[{place}]"
                 yield RULE.finding(
                     path,
@@ -48,7 +48,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 
 def _fix(path: str, action: str) -> Fix | None:
-    meant = _MEANT.fullmatch(action)
+    meant = re.fullmatch(_MEANT, action)
     if meant is None:
         return None
     whole = f"{meant[1]}:{meant[2]}"

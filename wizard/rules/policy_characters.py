@@ -1,15 +1,12 @@
 """POL104: text that IAM takes in a tag and refuses in a policy."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
+from wizard.aws.policy import foreign_characters
 from wizard.plan.model import Plan
 from wizard.quoting.wording import characters
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
-
-_FOREIGN: Final = re.compile("[^\t\n\r\u0020-\u00ff]")
 
 RULE = Rule(
     "POL104",
@@ -40,6 +37,6 @@ def judge(plan: Plan) -> Iterator[Finding]:
         texts = {f"tags[{index}].key": tag.key}
         texts |= {f"tags[{index}].allowed[{place}]": value for place, value in enumerate(tag.allowed)}
         for path, text in texts.items():
-            foreign = dict.fromkeys(_FOREIGN.findall(text))
+            foreign = foreign_characters(text)
             if foreign:
                 yield RULE.finding(path, "{characters} cannot stand in a policy", characters=characters(foreign))

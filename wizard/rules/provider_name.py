@@ -12,7 +12,7 @@ from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
 
-_FOREIGN: Final = re.compile(r"[^A-Za-z0-9_.-]+")
+_FOREIGN: Final = r"[^A-Za-z0-9_.-]+"
 
 RULE = Rule(
     "AWS113",
@@ -41,7 +41,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     name = plan.aws.saml_provider
     if is_provider_name(name):
         return
-    plain = _FOREIGN.sub("-", name.rpartition(":saml-provider/")[2]).strip("-")
+    plain = re.sub(_FOREIGN, "-", name.rpartition(":saml-provider/")[2]).strip("-")
     fix = replacement('Use "{name}"', "aws.saml_provider", plain, name=plain) if is_provider_name(plain) else None
     yield RULE.finding(
         "aws.saml_provider",

@@ -11,7 +11,7 @@ from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
 
-_FOREIGN: Final = re.compile(r"[^A-Za-z0-9_+=,.@-]")
+_FOREIGN: Final = r"[^A-Za-z0-9_+=,.@-]"
 
 RULE = Rule(
     "AWS106",
@@ -37,7 +37,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each role whose name is empty or has foreign characters; the cure writes - for those."""
     for index, role in enumerate(plan.aws.roles):
         path = f"aws.roles[{index}].name"
-        foreign = dict.fromkeys(_FOREIGN.findall(role.name))
+        foreign = dict.fromkeys(re.findall(_FOREIGN, role.name))
         if not role.name:
             yield RULE.finding(path, "Empty; IAM asks for 1 to {limit} characters", limit=ROLE_NAME_LENGTH)
         elif foreign:
@@ -48,7 +48,7 @@ def judge(plan: Plan) -> Iterator[Finding]:
 
 
 def _fix(plan: Plan, path: str, name: str) -> Fix | None:
-    plain = _FOREIGN.sub("-", name).strip("-")
+    plain = re.sub(_FOREIGN, "-", name).strip("-")
     if not plain or plain.lower() in {role.name.lower() for role in plan.aws.roles}:
         return None
     return replacement('Call it "{name}"', path, plain, name=plain)

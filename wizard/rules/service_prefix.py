@@ -10,7 +10,7 @@ from wizard.rules.cure import replacement
 from wizard.rules.finding import Finding, Severity
 from wizard.rules.rule import Example, Rule
 
-_PREFIX: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PREFIX: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 RULE = Rule(
     "ACC109",
@@ -33,9 +33,9 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each service that does not read like a prefix; the cure is the prefix in it."""
     for index, grant in enumerate(plan.access):
         for place, service in enumerate(grant.services):
-            if not _PREFIX.fullmatch(service):
+            if not re.fullmatch(_PREFIX, service):
                 path = f"access[{index}].services[{place}]"
                 plain = service.strip().lower().partition(":")[0]
-                known = _PREFIX.fullmatch(plain) is not None
+                known = re.fullmatch(_PREFIX, plain) is not None
                 fix = replacement('Use "{service}"', path, plain, service=plain) if known else None
                 yield RULE.finding(path, "{service}; a prefix reads ec2", fix=fix, service=quoted(service))

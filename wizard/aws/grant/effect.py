@@ -1,5 +1,6 @@
 """What a grant of the plan comes to: its statements, the tagging that it allows, what is left out, and notes."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -134,7 +135,7 @@ def _copying(routes: Routes, claims: Iterable[str]) -> Iterable[str]:
     """Yield the actions that can copy what has no tags; where it can be claimed, that is said of it already."""
     for member in routes.on(Route.CREATE):
         if member.wanted.service.prefix not in claims:
-            yield from (member.wanted.full(name) for name in member.names if SAME_TYPE.search(name))
+            yield from (member.wanted.full(name) for name in member.names if re.search(SAME_TYPE, name))
 
 
 def _creating(routes: Routes) -> Iterable[Routed]:

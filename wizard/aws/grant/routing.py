@@ -19,10 +19,10 @@ from wizard.aws.grant.resource_kind import (
 from wizard.frozen import replace
 from wizard.plan.model import Grant, Level, Shared
 
-_LISTING: Final = re.compile("List|Describe")
-SAME_TYPE: Final = re.compile("Copy|Restore|Replica|PointInTime")
-"""Names of actions that make a resource from another one of the same type."""
-_FIRST_WORD: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LISTING: Final = ("List", "Describe")
+SAME_TYPE: Final = "Copy|Restore|Replica|PointInTime"
+"""A pattern of the names of actions that make a resource from another one of the same type."""
+_FIRST_WORD: Final = "[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 
 
 class Route(StrEnum):
@@ -223,7 +223,7 @@ class _Router:
             route = Route.CREATE_IN_OTHERS if REQUEST_TAG in wanted.group.keys else Route.CREATE_FROM_OTHERS
             self.routes.send(wanted, *([route] if others else []))
         else:
-            same = wanted.names if others else [name for name in wanted.names if SAME_TYPE.search(name)]
+            same = wanted.names if others else [name for name in wanted.names if re.search(SAME_TYPE, name)]
             self.routes.send(wanted, Route.CREATE_FROM, names=same)
 
     def _shares(self, wanted: Wanted) -> bool:
@@ -252,7 +252,7 @@ def is_listing(action: Action) -> bool:
 
 
 def _lists(level: Level, name: str) -> bool:
-    return level is Level.LIST or (level is Level.READ and _LISTING.match(name) is not None)
+    return level is Level.LIST or (level is Level.READ and name.startswith(_LISTING))
 
 
 def _kept_from_creating(wanted: Wanted) -> Reason | None:
@@ -268,5 +268,5 @@ def _untagged_others(wanted: Wanted) -> list[Touched]:
 
 
 def _launches(name: str) -> bool:
-    match = _FIRST_WORD.match(name)
+    match = re.match(_FIRST_WORD, name)
     return match is not None and match[0] in LAUNCHING

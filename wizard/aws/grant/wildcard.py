@@ -7,7 +7,7 @@ from typing import Final
 
 from wizard.aws.coverage.service import Service
 
-_WORD: Final = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|.")
+_WORD: Final = "[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|."
 _AFTER_ALL: Final = "\U0010ffff"
 
 
@@ -32,7 +32,7 @@ def shortened(service: Service, names: Iterable[str]) -> tuple[str, ...]:
 def _covered(service: Service, name: str, place: int, wanted: list[str]) -> tuple[str, int]:
     """Return the shortest beginning of `name` that covers only wanted actions, and the place behind what it covers."""
     end = 0
-    for word in _WORD.findall(name)[:-1] if len(wanted) > place + 1 else ():
+    for word in re.findall(_WORD, name)[:-1] if len(wanted) > place + 1 else ():
         end += len(word)
         beginning = name[:end].lower()
         behind = bisect_left(wanted, beginning + _AFTER_ALL, place)

@@ -10,14 +10,14 @@ MAX_STATIC: Final = 1024
 """The longest value of an attribute row, in characters.
 https://help.okta.com/en-us/Content/Topics/Apps/define-attribute-statements.htm"""
 
-_STATIC: Final = re.compile(r"\w[\w .:/@,-]*")
-_ROOT_FIRST: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROOTS))})(?!\w)")
+_STATIC: Final = r"\w[\w .:/@,-]*"
+_ROOT_FIRST: Final = rf"(?<!\w)(?:{'|'.join(sorted(ROOTS))})(?!\w)"
 
 
 def may_be_static(text: str) -> bool:
     """Tell whether a text looks like one that is sent as it stands: no quotes, no brackets, nothing of a condition."""
     bare = text.strip()
-    return _STATIC.fullmatch(bare) is not None and _ROOT_FIRST.search(bare) is None and len(bare) <= MAX_STATIC
+    return re.fullmatch(_STATIC, bare) is not None and re.search(_ROOT_FIRST, bare) is None and len(bare) <= MAX_STATIC
 
 
 def static_text(text: str) -> StaticText:
