@@ -52,7 +52,8 @@ dist: $(INSTALLED) ## the installers of this system, into dist/
 dist-check: $(INSTALLED) ## build everything again, elsewhere, and compare it with dist/ byte by byte
 	@sh installers/source/dist_check.sh $(BIN)/python
 
-installers: $(DEVELOPED) system dist ## the installers, built and tried: installed, used, upgraded and removed where that is allowed
+installers: QUICK ?= --quick
+installers: $(DEVELOPED) system dist ## the installers, built (packed loosely; not so with QUICK=) and tried: installed, used, upgraded, removed
 	@sh installers/source/tools.sh
 	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/installers -n 2 --dist loadgroup
 

@@ -15,7 +15,8 @@ OLDER = "0.0.9"
 INSTALLED = Path("/usr/bin", DISTRIBUTION)
 SYSTEM = (Path("/usr"), Path("/etc"), Path("/opt"), Path("/var/lib/dpkg/info"))
 CACHES = (Path("/usr/share/mime/globs2"), Path("/usr/share/applications/mimeinfo.cache"))
-APT = ("apt-get", "install", "--yes", "--no-install-recommends", "-oDPkg::Lock::Timeout=120")
+HURRIED = ("-oDPkg::Lock::Timeout=120", "-oDpkg::Options::=--force-unsafe-io")  # nobody cuts the power in between
+APT = ("apt-get", "install", "--yes", "--no-install-recommends", *HURRIED)
 
 pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0 or shutil.which("apt-get") is None, reason="only root may install by apt"),
@@ -80,7 +81,7 @@ def test_life(older: Path, settings: Path, person: dict[str, str], tmp_path: Pat
         assert (settings / ".config" / DISTRIBUTION / "window.ini").read_bytes() == remembered
         _looks_as_from_source(person, tmp_path)
     finally:
-        ran("apt-get", "remove", "--yes", DISTRIBUTION, env=quiet)
+        ran("apt-get", "remove", "--yes", *HURRIED, DISTRIBUTION, env=quiet)
     assert not traces()
     assert (settings / ".config" / DISTRIBUTION / "window.ini").is_file()
 
