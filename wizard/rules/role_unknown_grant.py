@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wizard.plan.model import Plan
 from wizard.quoting.spelling import nearest
 from wizard.quoting.wording import quoted
-from wizard.rules.cure import removal, replacement
-from wizard.rules.finding import Finding, Severity
+from wizard.rules.cure import replacement
+from wizard.rules.finding import Finding, Fix, Severity
 from wizard.rules.rule import Example, Rule
 
 RULE = Rule(
@@ -20,6 +20,10 @@ RULE = Rule(
             "{version: 1, tags: [], aws: {roles: [{name: abac, access: [onw, read]}]}, access: [{name: own}]}",
             ("aws.roles[0].access[0]", "aws.roles[0].access[1]"),
         ),
+        Example(
+            "{version: 1, tags: [], aws: {roles: [{name: abac, access: [read, own, read]}]}, access: [{name: own}]}",
+            ("aws.roles[0].access[0]", "aws.roles[0].access[2]"),
+        ),
         Example("{version: 1, tags: [], aws: {roles: [{name: abac, access: [own]}]}, access: [{name: own}]}"),
     ),
 )
@@ -32,11 +36,15 @@ def judge(plan: Plan) -> Iterator[Finding]:
     for index, role in enumerate(plan.aws.roles):
         for place, name in enumerate(role.access):
             if name not in names:
-                path = f"aws.roles[{index}].access[{place}]"
                 meant = nearest(name, (known for known in names if known not in role.access))
-                fix = (
-                    replacement('Name "{name}"', path, meant, name=meant)
-                    if meant
-                    else removal("Take it from the role", path)
-                )
+                path = f"aws.roles[{index}].access[{place}]"
+                fix = _fix(f"aws.roles[{index}].access", role.access, name, meant)
                 yield RULE.finding(path, "The plan has no grant {name}", fix=fix, name=quoted(name))
+
+
+def _fix(path: str, access: tuple[str, ...], name: str, meant: str | None) -> Fix:
+    """Return the cure of all entries of that name at once: one that stands twice needs no second round."""
+    if meant is None:
+        return replacement("Take it from the role", path, tuple(other for other in access if other != name))
+    named = dict.fromkeys(meant if other == name else other for other in access)
+    return replacement('Name "{name}"', path, tuple(named), name=meant)
