@@ -186,3 +186,16 @@ def test_okta_learns_of_a_new_role() -> None:
     assert "Refresh Application Data" in part
     assert "SAML User Roles" in part
     assert "Use Group Mapping" in part
+
+
+@pytest.mark.parametrize("name", ["team-project", "gov-cloud", "many-roles"])
+def test_each_account_is_named_in_the_commands(name: str) -> None:
+    """A word stands for an account in file names of roles that nobody knows yet, and nowhere else."""
+    accounts = plan(name).aws.accounts
+    text = runbook(plan(name)).split("## What lies in this folder")[0]
+    blocks = [body for _, _, body in _BLOCK.findall(text)]
+    assert not any("ACCOUNT" in body.replace("file://ACCOUNT-ROLE.", "") for body in blocks)
+    assert ("ACCOUNT" in text) == (len(accounts) > 1)
+    for part in ("## 2.", "## 6.", "## 7."):
+        body = text.split(part)[1].split("\n## ")[0]
+        assert all(account in body for account in accounts)

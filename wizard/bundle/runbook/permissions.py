@@ -43,7 +43,7 @@ def attached(page: Page) -> str:
         blocks += [page.say(N_("In account {account}, from this folder:"), account=account), commands(*lines)]
     if policies and page.plan.aws.accounts:
         blocks += [
-            *_renewal(page, one_account(page.plan)),
+            *_renewal(page),
             page.say(
                 N_(
                     "IAM keeps {most} versions of a policy, and refuses the next with {error}: then delete the oldest "
@@ -62,11 +62,6 @@ def attached(page: Page) -> str:
 def attached_policies(plan: Plan) -> list[tuple[Role, str]]:
     """Return the roles with the names of their policies, in the order in which they are attached."""
     return [(role, policy.name) for role in plan.aws.roles for policy in permission_policies(plan, role)]
-
-
-def one_account(plan: Plan) -> str:
-    """Return the plan's account; a word that stands for the ID of each where there are several."""
-    return plan.aws.accounts[0] if len(plan.aws.accounts) == 1 else "ACCOUNT"
 
 
 def policy_arn(plan: Plan, account: str, name: str) -> str:
@@ -94,22 +89,25 @@ def _creation(role: Role, name: str, arn: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _renewal(page: Page, account: str) -> list[str]:
-    """Return the commands for an account whose policies an earlier bundle has made."""
+def _renewal(page: Page) -> list[str]:
+    """Return the commands for the accounts whose policies an earlier bundle has made."""
     command = ("aws", "iam", "create-policy-version", "--set-as-default")
-    names = [(name, policy_arn(page.plan, account, name)) for _, name in attached_policies(page.plan)]
-    return [
-        page.say(
-            N_(
-                "In account {account}, where a policy of that name exists from an earlier bundle: {create} refuses "
-                "({error}), and a new version takes its place:"
+    blocks = []
+    for account in page.plan.aws.accounts:
+        names = [(name, policy_arn(page.plan, account, name)) for _, name in attached_policies(page.plan)]
+        blocks += [
+            page.say(
+                N_(
+                    "In account {account}, where a policy of that name exists from an earlier bundle: {create} refuses "
+                    "({error}), and a new version takes its place:"
+                ),
+                account=account,
+                create="create-policy",
+                error="EntityAlreadyExists",
             ),
-            account=account,
-            create="create-policy",
-            error="EntityAlreadyExists",
-        ),
-        commands(*[(*command, "--policy-arn", arn, "--policy-document", _document(name)) for name, arn in names]),
-    ]
+            commands(*[(*command, "--policy-arn", arn, "--policy-document", _document(name)) for name, arn in names]),
+        ]
+    return blocks
 
 
 def _document(name: str) -> str:

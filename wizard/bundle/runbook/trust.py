@@ -6,6 +6,7 @@ from wizard.aws.partition import audiences
 from wizard.aws.role_query import roles_without_tag_session
 from wizard.aws.trust import trust_policy
 from wizard.bundle.file_name import file_name
+from wizard.bundle.runbook.account import accounts, any_role, in_each, stand_in
 from wizard.bundle.runbook.page import Blocks, Page, commands, numbered, points
 from wizard.bundle.runbook.permissions import attached, own_tags
 from wizard.language import N_
@@ -32,8 +33,7 @@ def opening(page: Page) -> Blocks:
 
 def _find(page: Page) -> str:
     aws = page.plan.aws
-    accounts = aws.accounts or ("ACCOUNT",)
-    providers = [saml_provider_arn(aws.partition, account, aws.saml_provider) for account in accounts]
+    providers = [saml_provider_arn(aws.partition, account, aws.saml_provider) for account in accounts(page.plan)]
     queries = [roles_without_tag_session(provider) for provider in providers]
     return "\n\n".join(
         [
@@ -52,6 +52,7 @@ def _find(page: Page) -> str:
 
 
 def _add(page: Page) -> str:
+    role = any_role(page.plan)
     return "\n\n".join(
         [
             page.words(
@@ -61,19 +62,20 @@ def _add(page: Page) -> str:
                     "may sign in to it."
                 )
             ),
-            commands(
-                (*_GET_TRUST, "--output", "json", "--role-name", "ROLE"),
-            )
-            + "\n\n"
-            + fenced(pretty(_statement(page)).rstrip("\n"), "json"),
-            page.say(N_("Save the answer as {before}, the edited one as {after}, then:"), before=_BEFORE, after=_AFTER),
-            commands((*_PUT_TRUST, "file://ROLE.after.json", "--role-name", "ROLE")),
+            commands((*_GET_TRUST, "--output", "json", "--role-name", "ROLE")),
+            *in_each(page, lambda account: fenced(pretty(_statement(page, account)).rstrip("\n"), "json")),
+            page.say(
+                N_("Save the answer as {before}, the edited one as {after}, then:"),
+                before=f"{role}.before.json",
+                after=f"{role}.after.json",
+            ),
+            commands((*_PUT_TRUST, f"file://{role}.after.json", "--role-name", "ROLE")),
+            *stand_in(page),
             page.say(
                 N_(
-                    "{account} stands for the account's ID. A role that also carries conditions on other {keys} keys "
-                    "keeps them on {action}; the statement above stays as it is."
+                    "A role that also carries conditions on other {keys} keys keeps them on {action}; the statement "
+                    "above stays as it is."
                 ),
-                account="ACCOUNT",
                 keys="saml:",
                 action="sts:AssumeRoleWithSAML",
             ),
@@ -84,16 +86,15 @@ def _add(page: Page) -> str:
 _GET_TRUST = ("aws", "iam", "get-role", "--query", "Role.AssumeRolePolicyDocument")
 _GET_LONGEST = ("aws", "iam", "get-role", "--query", "Role.MaxSessionDuration")
 _PUT_TRUST = ("aws", "iam", "update-assume-role-policy", "--policy-document")
-_BEFORE, _AFTER = "ROLE.before.json", "ROLE.after.json"
 
 
-def _statement(page: Page) -> dict[str, object]:
+def _statement(page: Page, account: str) -> dict[str, object]:
     aws = page.plan.aws
     endpoints = list(audiences(aws))
     return {
         "Sid": "LetSessionTagsThrough",
         "Effect": "Allow",
-        "Principal": {"Federated": saml_provider_arn(aws.partition, "ACCOUNT", aws.saml_provider)},
+        "Principal": {"Federated": saml_provider_arn(aws.partition, account, aws.saml_provider)},
         "Action": "sts:TagSession",
         "Condition": {"StringEquals": {"SAML:aud": endpoints if len(endpoints) > 1 else endpoints[0]}},
     }

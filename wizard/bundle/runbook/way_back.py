@@ -1,8 +1,9 @@
 """Part 7 of the runbook: the way back, with the command lines for it, in the order that locks nobody out."""
 
 from wizard.bundle.file_name import file_name
+from wizard.bundle.runbook.account import any_role, in_each, stand_in
 from wizard.bundle.runbook.page import Blocks, Page, commands, followed, numbered
-from wizard.bundle.runbook.permissions import attached_policies, older_versions, one_account, policy_arn
+from wizard.bundle.runbook.permissions import attached_policies, older_versions, policy_arn
 from wizard.language import N_
 from wizard.plan.model import Role
 
@@ -19,11 +20,7 @@ def way_back(page: Page) -> Blocks:
         ),
     ]
     if len(page.plan.aws.accounts) > 1:
-        blocks.append(
-            page.say(
-                N_("Do it in each account; {account} stands for the account's ID."), account=one_account(page.plan)
-            )
-        )
+        blocks.append(page.words(N_("Commands that name no account are for each of them.")))
     steps = (_trust(page), _permissions(page), *_okta(page), _policies(page), _roles(page), _others(page))
     return [*blocks, numbered(*steps)]
 
@@ -33,13 +30,16 @@ def kept(page: Page) -> Blocks:
     roles = page.plan.aws.roles
     if not roles:
         return []
-    account = one_account(page.plan)
     shown = [
         (*("aws", "iam", "get-role", "--query", "Role.AssumeRolePolicyDocument", "--output", "json"), *_name(role))
         for role in roles
     ]
-    files = ", ".join(page.say("{file}", file=_file(account, role)) for role in roles)
-    return [commands(*shown), page.words(N_("Save the answers, in this order, as:")) + " " + files]
+
+    def saved(account: str) -> str:
+        files = ", ".join(page.say("{file}", file=_file(account, role)) for role in roles)
+        return "\n\n".join([commands(*shown), page.words(N_("Save the answers, in this order, as:")) + " " + files])
+
+    return in_each(page, saved)
 
 
 def _name(role: Role) -> tuple[str, str]:
@@ -51,21 +51,20 @@ def _file(account: str, role: Role) -> str:
 
 
 def _trust(page: Page) -> str:
-    account = one_account(page.plan)
     update = ("aws", "iam", "update-assume-role-policy")
-    return followed(
-        page.words(
-            N_(
-                "Trust policies: put back what you kept in part 6; sign-ins without tags work again. A role that part "
-                "2 has created has nothing to put back: it takes sign-ins with tags only, so its people need another "
-                "role before the third step."
-            )
-        ),
-        *[
-            (*update, *_name(role), "--policy-document", f"file://{_file(account, role)}")
-            for role in page.plan.aws.roles
-        ],
+    text = page.words(
+        N_(
+            "Trust policies: put back what you kept in part 6; sign-ins without tags work again. A role that part "
+            "2 has created has nothing to put back: it takes sign-ins with tags only, so its people need another "
+            "role before the third step."
+        )
     )
+
+    def put_back(account: str) -> str:
+        files = [(role, f"file://{_file(account, role)}") for role in page.plan.aws.roles]
+        return commands(*[(*update, *_name(role), "--policy-document", file) for role, file in files])
+
+    return "\n\n".join([text, *(in_each(page, put_back) if page.plan.aws.roles else [])])
 
 
 def _permissions(page: Page) -> str:
@@ -94,36 +93,34 @@ def _okta(page: Page) -> tuple[str, str]:
 
 
 def _policies(page: Page) -> str:
-    account = one_account(page.plan)
-    arns = [(role, policy_arn(page.plan, account, name)) for role, name in reversed(attached_policies(page.plan))]
-    detach = [("aws", "iam", "detach-role-policy", *_name(role), "--policy-arn", arn) for role, arn in arns]
-    delete = [("aws", "iam", "delete-policy", "--policy-arn", arn) for _, arn in arns]
-    blocks = [
-        followed(
-            page.words(
-                N_(
-                    "Permissions: detach the policies of the bundle that part 2 attached, the last first: those that "
-                    "protect the tags go last."
-                )
-            ),
-            *detach,
+    policies = attached_policies(page.plan)[::-1]
+
+    def detached(account: str) -> str:
+        arns = [(role, policy_arn(page.plan, account, name)) for role, name in policies]
+        return commands(
+            *[("aws", "iam", "detach-role-policy", *_name(role), "--policy-arn", arn) for role, arn in arns]
         )
-    ]
-    if arns:
-        blocks += [
-            followed(
-                page.say(
-                    N_(
-                        "Delete them. AWS answers {conflict} while a role still has one, or while it has versions "
-                        "beside the default."
-                    ),
-                    conflict="DeleteConflict",
-                ),
-                *delete,
-            ),
-            older_versions(page),
-        ]
-    return "\n\n".join(blocks)
+
+    def deleted(account: str) -> str:
+        arns = [policy_arn(page.plan, account, name) for _, name in policies]
+        return commands(*[("aws", "iam", "delete-policy", "--policy-arn", arn) for arn in arns])
+
+    text = page.words(
+        N_(
+            "Permissions: detach the policies of the bundle that part 2 attached, the last first: those that "
+            "protect the tags go last."
+        )
+    )
+    if not policies:
+        return text
+    deletion = page.say(
+        N_(
+            "Delete them. AWS answers {conflict} while a role still has one, or while it has versions "
+            "beside the default."
+        ),
+        conflict="DeleteConflict",
+    )
+    return "\n\n".join([text, *in_each(page, detached), deletion, *in_each(page, deleted), older_versions(page)])
 
 
 def _roles(page: Page) -> str:
@@ -139,20 +136,14 @@ def _roles(page: Page) -> str:
 
 
 def _others(page: Page) -> str:
-    return followed(
+    file = f"file://{any_role(page.plan)}.before.json"
+    kept_back = followed(
         page.words(
             N_(
                 "Trust policies of the other roles: the statement of part 2 does no harm and may stay. Put the kept "
                 "policies back last, if at all."
             )
         ),
-        (
-            "aws",
-            "iam",
-            "update-assume-role-policy",
-            "--role-name",
-            "ROLE",
-            "--policy-document",
-            "file://ROLE.before.json",
-        ),
+        ("aws", "iam", "update-assume-role-policy", "--role-name", "ROLE", "--policy-document", file),
     )
+    return "\n\n".join([kept_back, *stand_in(page)])
