@@ -9,7 +9,8 @@ SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
 COUNT ?= 1000000
-.PHONY: help run test lint types unit coverage bench fuzz screenshots dist dist-check installers data translations setup system clean
+MINUTES ?= 10
+.PHONY: help run test lint types unit coverage bench fuzz monkey screenshots dist dist-check installers data translations setup system clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -43,7 +44,10 @@ bench: $(DEVELOPED) system ## the measured promises, as ratios in one run: a tab
 fuzz: $(DEVELOPED) ## a million broken inputs for the readers of evidence, people and expressions (COUNT=...)
 	$(BIN)/python tools/fuzz.py --count $(COUNT)
 
-screenshots: $(DEVELOPED) system ## every step in light and dark, into build/screenshots
+monkey: $(DEVELOPED) system ## random keys and clicks in each theme, ten minutes each (MINUTES=...); memory may not grow
+	@MONKEY_SECONDS=$$(($(MINUTES) * 60)) sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui/test_monkey.py -n 0 --timeout=0
+
+screenshots: $(DEVELOPED) system ## every step, view and dialog in three themes, two scales and two languages, into build/screenshots
 	@sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
 
 dist: $(INSTALLED) ## the installers of this system, into dist/

@@ -1,5 +1,6 @@
 """Work beside the window's thread."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -105,3 +106,32 @@ def test_a_bar_appears_for_slow_work_and_goes_with_it(worker: Worker, qtbot: QtB
     bar.cancel.click()
     assert bar.isHidden()
     assert not worker.busy
+
+
+def test_no_garbage_is_collected_beside_the_window(worker: Worker, qtbot: QtBot) -> None:
+    """While a thread is at work no garbage is collected, which might hold widgets; afterwards it is again."""
+    places: list[int] = []
+
+    def note(phase: str, _info: object) -> None:
+        if phase == "start":
+            places.append(threading.get_ident())
+
+    def work(_course: Course) -> int:
+        for _each in range(20_000):
+            ring: list[object] = []
+            ring.append(ring)
+        return threading.get_ident()
+
+    threads: list[int] = []
+    gc.callbacks.append(note)
+    worker.start(work, threads.append, Heard().failed.append)
+    qtbot.waitUntil(lambda: bool(threads) and gc.isenabled())
+    gc.callbacks.remove(note)
+    assert threads[0] not in places
+
+
+def test_garbage_is_collected_again_where_the_page_ends_its_work(worker: Worker) -> None:
+    """A page that is closed while a thread is at work leaves no program without collection behind."""
+    worker.start(lambda course: [course.go_on() for _ in iter(int, 1)], Heard().done.append, Heard().failed.append)
+    worker.end()
+    assert gc.isenabled()

@@ -1,13 +1,19 @@
-"""A monkey at the keyboard: nothing fails, Qt complains of nothing, and undo leads all the way back."""
+"""A monkey at keyboard and mouse: nothing fails, Qt complains of nothing, undo leads all the way back.
 
+`make monkey` lets it go on for MONKEY_SECONDS in each theme, and then memory may not have grown either.
+"""
+
+import gc
 import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QWidget
@@ -15,12 +21,18 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QWidget
 from tests.named import PLANS
 from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork
 from wizard.plan.reader import read_plan
+from wizard.ui.menus import Menus
 from wizard.ui.theme import Theme
 
 Key = Qt.Key
 Open = Callable[..., AtWork]
 ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "250"))
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
+SECONDS = float(os.environ.get("MONKEY_SECONDS", "0"))
+STEADY = 12
+"""Rounds from which it can be told whether memory grows: a third of them to warm up."""
+MOST_GROWTH = 4.0
+"""Megabytes from the median of the second third of the rounds to the median of the last."""
 TEXTS = ("team", "user.team", "a:b", "ä&<\"'", "1", "ec2:*", "${x}", " ", "\u202eabc", "😀")
 KEYS = (
     *((key, NONE) for key in (Key.Key_Tab, Key.Key_Space, Key.Key_Return, Key.Key_Down, Key.Key_Up, Key.Key_Delete)),
@@ -48,6 +60,7 @@ def _nothing_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: "")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: True)
+    monkeypatch.setattr(Menus, "_quit", lambda _menus: None)
 
 
 def act(app: AtWork, chance: random.Random) -> str:
@@ -64,43 +77,85 @@ def act(app: AtWork, chance: random.Random) -> str:
             if letter.isascii():
                 QTest.keyClick(window, letter)
         return f"types {text!r}"
-    if kind < 0.85:
+    if kind < 0.8:
         key, modifier = chance.choice(KEYS)
         QTest.keyClick(window, key, modifier)
         return f"presses {key} {modifier}"
-    return click(app, chance)
+    if kind < 0.9:
+        place = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
+        click = chance.choice((QTest.mouseClick, QTest.mouseClick, QTest.mouseDClick))
+        click(window, Qt.MouseButton.LeftButton, NONE, place)
+        return f"clicks at {place.x()}, {place.y()}"
+    return press_button(app, chance)
 
 
-def click(app: AtWork, chance: random.Random) -> str:
+def press_button(app: AtWork, chance: random.Random) -> str:
     """Click on one of the buttons in sight."""
     place: QWidget = app.app.activeModalWidget() or app.window
     buttons = [each for each in place.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
     if not buttons:
         return "finds no button"
     button = chance.choice(buttons)
+    words = button.text()
     app.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    return f"clicks {button.text()!r}"
+    return f"clicks {words!r}"
 
 
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
-def test_a_monkey_breaks_nothing(at_work: Open, tmp_path: Path, theme: Theme, request: pytest.FixtureRequest) -> None:
-    """Random keys and clicks raise nothing, and taking every edit back gives the plan that was opened."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret; the same every time
-    plan = tmp_path / "plan.yaml"
-    shutil.copy(PLANS["team-project"], plan)
+def one_round(app: AtWork, chance: random.Random, plan: Path, history: list[str]) -> None:
+    """Do so many things to a plan, and take all of them back."""
     before = read_plan(plan)
-    app = at_work(plan, theme)
-    history = [f"seed {SEED}"]
+    if app.plan != before:
+        app.session.begin(before, plan)
+    begun = app.session.begun
     for _action in range(ACTIONS):
         history.append(act(app, chance))
         app.settle()
-    request.node.add_report_section("call", "monkey", "\n".join(history))
     app.qtbot.waitUntil(lambda: app.app.activeModalWidget() is None or closes(app), timeout=20_000)
     app.session.seal()
     while app.session.undo_words is not None:
         app.session.undo()
-    assert app.plan == before
+    assert app.plan == before or app.session.begun != begun
     app.settle()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_a_monkey_breaks_nothing(
+    at_work: Open, tmp_path: Path, theme: Theme, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Random keys and clicks raise nothing, undo leads back to what was opened, and memory does not grow."""
+    chance = random.Random(SEED)  # noqa: S311 - no secret; the same every time
+    plan = tmp_path / "plan.yaml"
+    app = at_work(None, theme)
+    history: list[str] = []
+    memory: list[float] = []
+    ends = time.monotonic() + SECONDS
+    try:
+        while not memory or time.monotonic() < ends:
+            shutil.copy(PLANS["team-project"], plan)
+            app.desk.choose_theme(theme)
+            history[:] = [f"seed {SEED}, round {len(memory)}"]
+            one_round(app, chance, plan, history)
+            memory.append(resident())
+    finally:
+        request.node.add_report_section("call", "monkey", "\n".join(history))
+    if SECONDS:
+        with capsys.disabled():
+            shown = " ".join(f"{each:.1f}" for each in memory)
+            print(f"\n{theme}: {len(memory)} rounds of {ACTIONS} actions; megabytes after each: {shown}")
+    assert growth(memory) <= MOST_GROWTH
+
+
+def resident() -> float:
+    """Return the megabytes that the process takes up now; 0 where the system has no such file."""
+    gc.collect()
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 if statm.exists() else 0
+
+
+def growth(memory: list[float]) -> float:
+    """Return by how much the last third of the rounds takes more than the third before; 0 for too few to say."""
+    third = len(memory) // 3
+    return median(memory[-third:]) - median(memory[third : 2 * third]) if len(memory) >= STEADY else 0
 
 
 def closes(app: AtWork) -> bool:

@@ -61,9 +61,11 @@ class _Ink(QIconEngine):
         return colours(palette).of_icon(self.name) or palette.color(QPalette.ColorRole.ButtonText)
 
 
+@cache
 def icon(name: str, *, steady: bool = False) -> QIcon:
     """Return the icon of that name; it follows the palette whenever it is painted.
 
     A `steady` one keeps its colour where its row is selected, for a list that does not use the selection's colour.
+    It is kept for good: the engine, which is half Python's and half Qt's, must not be taken apart with a window.
     """
     return QIcon(_Ink(name, steady=steady))

@@ -1,5 +1,6 @@
 """Work beside the window's thread, which stays free to paint: it tells how far it is, and can be cancelled."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any, Final
@@ -13,6 +14,33 @@ WHOLE: Final = 1000
 _TURN: Final = 0.0005
 """Seconds after which the thread at work makes way. Painting a table calls Python for every cell, and waits each time
 for its turn: with Python's own 5 ms the window stood still for a quarter of a second."""
+
+
+class _Garbage:
+    """Collects no garbage while a thread is at work: one that met a widget there would take it apart beside the window.
+
+    Touched on the window's thread alone.
+    """
+
+    def __init__(self) -> None:
+        self._at_work = 0
+        self._collects = False
+
+    def leave(self) -> None:
+        """Stop collecting: a thread begins."""
+        if not self._at_work:
+            self._collects = gc.isenabled()
+            gc.disable()
+        self._at_work += 1
+
+    def take_up(self) -> None:
+        """Collect again where no thread is at work any more."""
+        self._at_work -= 1
+        if not self._at_work and self._collects:
+            gc.enable()
+
+
+_garbage: Final = _Garbage()
 
 
 class Cancelled(Exception):
@@ -116,6 +144,7 @@ class Worker(QObject):
         job.progressed.connect(self._hear_progress)
         job.finished.connect(self._forget)
         self._clock.start()
+        _garbage.leave()
         job.start()
 
     def cancel(self) -> None:
@@ -127,7 +156,7 @@ class Worker(QObject):
         """End the work and wait for the threads; the window closes."""
         self._drop()
         for job in tuple(self._running):
-            job.wait()
+            self._end_of(job)
 
     def _drop(self) -> bool:
         job, self._job = self._job, None
@@ -139,8 +168,13 @@ class Worker(QObject):
     def _forget(self) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self._running.discard(job)
-            job.wait()
+            self._end_of(job)
+
+    def _end_of(self, job: Job) -> None:
+        job.wait()
+        if job in self._running:
+            self._running.remove(job)
+            _garbage.take_up()
             job.deleteLater()
 
     def _hear_progress(self, number: int, part: int) -> None:

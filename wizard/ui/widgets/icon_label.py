@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wizard.ui.icon import icon
@@ -16,19 +16,18 @@ class IconLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ""
-        self._icon = QIcon()
         self.setFixedSize(SIDE, SIDE)
 
     def show_icon(self, name: str) -> None:
         """Show the icon of that name."""
         if name != self.name:
             self.name = name
-            self._icon = icon(name)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         del event
-        painter = QPainter(self)
-        self._icon.paint(painter, self.rect())
-        painter.end()
+        if self.name:
+            painter = QPainter(self)
+            icon(self.name).paint(painter, self.rect())
+            painter.end()
