@@ -5,12 +5,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 from wizard.language import _
 from wizard.plan.error import PlanNotWritten
+from wizard.plan.temporary import temporary_beside
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -54,8 +54,7 @@ def _permissions(target: Path) -> int | None:
 
 @contextlib.contextmanager
 def _replacing(target: Path, permissions: int | None) -> Iterator[BinaryIO]:
-    temporary, descriptor = _temporary_beside(target, 0o666 if permissions is None else 0o600)
-    try:
+    with temporary_beside(target, 0o666 if permissions is None else 0o600) as (temporary, descriptor):
         with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
@@ -63,19 +62,7 @@ def _replacing(target: Path, permissions: int | None) -> Iterator[BinaryIO]:
         if permissions is not None:
             temporary.chmod(permissions)
         temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _settle(target.parent)
-
-
-def _temporary_beside(target: Path, permissions: int) -> tuple[Path, int]:
-    """Return a new file in the target's folder, open for writing, under a name that no running program uses."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    names = (target.parent / f".session-tag-wizard-{os.getpid()}-{number}.tmp" for number in count())
-    temporary = next(name for name in names if not os.path.lexists(name))
-    return temporary, os.open(temporary, flags, permissions)
+        _settle(target.parent)
 
 
 def _settle(folder: Path) -> None:
