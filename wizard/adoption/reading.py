@@ -95,7 +95,7 @@ def _read(document: Document, key: "RSAPrivateKey | None") -> Reading:
     if not text:
         raise NotReadable(document.name, N_("It is empty"))
     if text[0] in "{[":
-        return _from_json(document, parsed_json(text), key)
+        return _from_json(document, parsed_json(text.encode()), key)
     if _ROWS.search(text) and not text.startswith("<"):
         return _from_yaml(document, text)
     if _PLAN.search(text) and not text.startswith("<"):

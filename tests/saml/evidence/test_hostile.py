@@ -251,6 +251,20 @@ def test_a_long_recording_is_read() -> None:
     assert read_evidence(har(script, post(okta.response())).encode()).name_id == "ada@example.com"
 
 
+def test_an_emoji_makes_a_recording_no_larger() -> None:
+    """It is worked at as bytes: as characters it would be four times as long, and the window would wait for that."""
+    entry = {"response": {"content": {"text": "🎉" + "x" * 200_000}}}
+    data = json.dumps(json.loads(har(*[entry] * 30, post(okta.response()))), ensure_ascii=False).encode()
+    assert len(data) > LARGEST_DOCUMENT
+    tracemalloc.start()
+    try:
+        assert read_evidence(data).name_id == "ada@example.com"
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2.5 * len(data)
+
+
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No connection is opened, and no file but the evidence is looked at."""
     monkeypatch.setattr(socket, "socket", lambda *_: pytest.fail("a connection was opened"))

@@ -32,8 +32,8 @@ def everything(_path: tuple[str, ...], _member: Any) -> bool:
 @given(VALUES, st.sampled_from([None, 1, "\t"]))
 def test_what_is_json_has_the_value_that_python_gives_it(value: Any, indent: Any) -> None:
     """Whatever its shape and its white space."""
-    text = json.dumps(value, indent=indent)
-    assert parsed_json(text, everything) == json.loads(text)
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    assert parsed_json(text.encode(), everything) == json.loads(text)
 
 
 @given(VALUES, st.data())
@@ -47,16 +47,16 @@ def test_what_is_no_json_is_none(value: Any, data: st.DataObject) -> None:
         wanted = values_in(text)
     except ValueError:
         with pytest.raises(Unusable):
-            parsed_json(text, everything)
+            parsed_json(text.encode(), everything)
     else:
-        assert parsed_json(text, everything) == (wanted[0] if len(wanted) == 1 else wanted)
+        assert parsed_json(text.encode(), everything) == (wanted[0] if len(wanted) == 1 else wanted)
 
 
 @pytest.mark.parametrize("text", ["{}{}", "[1][2]", '{"a": 1}"b"', "{} x", "{},{}"])
 def test_values_have_white_space_between_them(text: str) -> None:
     """Nothing else stands there."""
     with pytest.raises(Unusable, match="begins like JSON and is none"):
-        parsed_json(text, everything)
+        parsed_json(text.encode(), everything)
 
 
 def values_in(text: str) -> list[Any]:
@@ -72,9 +72,15 @@ def values_in(text: str) -> list[Any]:
         found.append(value)
 
 
+def test_a_column_counts_characters() -> None:
+    """Not the bytes that they have."""
+    with pytest.raises(Unusable, match="line 2, column 7"):
+        parsed_json('{"ä": 1,\n "🎉é" 1}'.encode(), everything)
+
+
 def test_a_name_that_stands_twice_means_the_last() -> None:
     """As everywhere."""
-    assert parsed_json('{"log": 1, "log": {"entries": [1], "entries": [2]}}', everything) == {"log": {"entries": [2]}}
+    assert parsed_json(b'{"log": 1, "log": {"entries": [1], "entries": [2]}}', everything) == {"log": {"entries": [2]}}
 
 
 def test_only_what_matters_is_kept() -> None:
@@ -86,7 +92,7 @@ def test_only_what_matters_is_kept() -> None:
         return member != 2
 
     text = '{"log": {"entries": [1, 2, {"x": [2]}]}, "Records": [2]}'
-    assert parsed_json(text, matters) == {"log": {"entries": [1, {"x": [2]}]}, "Records": []}
+    assert parsed_json(text.encode(), matters) == {"log": {"entries": [1, {"x": [2]}]}, "Records": []}
     assert seen[0] == (("log", "entries"), 1)
     assert seen[-1] == (("Records",), 2)
 
@@ -102,7 +108,9 @@ def test_events_are_read_as_awss_command_line_prints_them() -> None:
 
 def test_json_lines_are_kept_by_the_same_measure() -> None:
     """A line separator of Unicode within a text ends no line."""
-    assert parsed_json('{"a": "\u2028"}\n\n{"b": 1}\n', lambda _path, member: "a" in member) == [{"a": "\u2028"}]
+    assert parsed_json('{"a": "\u2028"}\n\n{"b": 1}\n'.encode(), lambda _path, member: "a" in member) == [
+        {"a": "\u2028"}
+    ]
 
 
 def test_the_sign_in_is_found_in_a_long_recording() -> None:
@@ -129,11 +137,11 @@ def test_parts_are_counted_outside_of_texts(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(json_document, "MOST_JSON_CONTAINERS", 30_000)
     monkeypatch.setattr(json_document, "MOST_JSON_VALUES", 60_000)
     text = json.dumps([['[{,"\\', "]"]] * 29_999)
-    assert len(parsed_json(text, everything)) == 29_999
+    assert len(parsed_json(text.encode(), everything)) == 29_999
     with pytest.raises(Unusable, match="more parts than a browser records"):
-        parsed_json(json.dumps([['[{,"\\', "]"]] * 30_000), everything)
+        parsed_json(json.dumps([['[{,"\\', "]"]] * 30_000).encode(), everything)
     with pytest.raises(Unusable, match="more parts than a browser records"):
-        parsed_json(json.dumps([0] * 60_002), everything)
+        parsed_json(json.dumps([0] * 60_002).encode(), everything)
 
 
 @pytest.mark.parametrize("before", range(5))

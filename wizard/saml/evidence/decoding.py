@@ -1,6 +1,7 @@
 """From the bytes of the evidence to its text, with a word for what is no text."""
 
 import codecs
+from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,10 +24,24 @@ _BINARY: Final = N_("It is no text: it holds null bytes")
 
 def decoded(data: bytes) -> str:
     """Return the text: UTF-8, or UTF-16 with its mark as Windows writes it; Unusable for anything else."""
+    return utf_8(data).decode()
+
+
+def utf_8(data: bytes) -> bytes:
+    """Return the same text in UTF-8 without a mark; Unusable for what is none.
+
+    A long text stays bytes as long as it can: as characters one emoji makes it four times as large, and nothing else
+    runs while that much is copied.
+    """
     refuse_archive(data)
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
-    text = "".join(_pieces(data, len(mark), encoding))
-    if "\0" in text:
+    pieces = _pieces(data, len(mark), encoding)
+    if encoding == "utf-8":
+        deque(pieces, maxlen=0)  # decoded only to be checked
+        text = data[len(mark) :]
+    else:
+        text = b"".join(piece.encode() for piece in pieces)
+    if b"\0" in text:
         raise Unusable(_BINARY)
     return text
 

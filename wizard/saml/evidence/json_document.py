@@ -1,7 +1,8 @@
 """Reads JSON that nobody vouches for.
 
 It is decoded a member of a list at a time: a browser's recording of a morning is decoded in half a second, during
-which nothing else could run, and most of it is of no use.
+which nothing else could run, and most of it is of no use. For the same reason its bytes are read as if each were a
+character, and only what is kept is decoded: what is not ASCII stands between quotation marks, and ends none.
 """
 
 import json
@@ -17,6 +18,9 @@ Path = tuple[str, ...]
 Matters = Callable[[Path, Any], bool]
 """Takes the names that lead to a list and a member of it, and tells whether the member is kept."""
 
+_BYTES: Final = "latin-1"
+"""The encoding in which each byte is a character."""
+
 _DEPTH: Final = 2
 """Objects within which lists are read by members; what stands deeper is decoded as a whole."""
 _SPACES: Final = " \t\n\r"
@@ -25,18 +29,23 @@ _STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _SOME_STRINGS: Final = re.compile(r'(?:[^"]*+"[^"\\]*+(?:\\.[^"\\]*+)*+"){1,10000}+', re.DOTALL)
 
 
-def parsed_json(text: str, matters: Matters = lambda _path, _member: True) -> Any:
-    """Return the value, without members of lists that do not matter; Unusable where the text is no JSON.
+def parsed_json(data: bytes, matters: Matters = lambda _path, _member: True) -> Any:
+    """Return the value of UTF-8, without members of lists that do not matter; Unusable where it is no JSON.
 
-    Several values, as JSON lines hold them and AWS's command line prints them between tabs, give a list.
+    Several values, as JSON lines hold them and AWS's command line prints them between tabs, give a list. A member is
+    judged before it is decoded: where it is not ASCII, `matters` sees its bytes as characters.
     """
+    text = data.decode(_BYTES)
     if len(text) > LARGEST_DOCUMENT:
         _require_few_parts(text)
     try:
         return _Document(text, matters).read()
     except json.JSONDecodeError as error:
+        before = text[error.pos - error.colno + 1 : error.pos].encode(_BYTES).decode(errors="replace")
         raise Unusable(
-            N_("It begins like JSON and is none: line {line}, column {column}"), line=error.lineno, column=error.colno
+            N_("It begins like JSON and is none: line {line}, column {column}"),
+            line=error.lineno,
+            column=len(before) + 1,
         ) from None
     except RecursionError:
         raise Unusable(N_("Its JSON is nested too deeply")) from None
@@ -98,16 +107,26 @@ class _Document:
             return found
         while True:
             self._next()
-            member = self._decoded()
+            start = self._at
+            member = self._read()
             if self._matters(path, member):
-                found.append(member)
+                found.append(self._whole(member, start))
             if self._passed("]"):
                 return found
             self._demand_comma()
 
     def _decoded(self) -> Any:
+        start = self._at
+        return self._whole(self._read(), start)
+
+    def _read(self) -> Any:
         value, self._at = self._decode(self._text, self._at)
         return value
+
+    def _whole(self, value: Any, start: int) -> Any:
+        """Return the value that was read from there on, with its characters for their bytes."""
+        text = self._text[start : self._at]
+        return value if text.isascii() else self._decode(text.encode(_BYTES).decode())[0]
 
     def _next(self) -> str:
         """Return the next character that is no white space, an empty text at the end."""
