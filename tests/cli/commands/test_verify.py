@@ -135,10 +135,13 @@ def test_nothing_wrongly_signed_matches(run: Run, plan: Path, keys: Path, eviden
 
 
 def test_an_encrypted_assertion_needs_the_key(run: Run, plan: Path, keys: Path) -> None:
-    """Without it the evidence is unusable, and the reason says what lacks."""
+    """Without it the evidence is unusable, and the answer says that it is encrypted and what lacks."""
     evidence = response(encrypt="aes256-cbc", sign="both")
     found = document(run("verify", plan, "-", "--format", "json", stdin=evidence))
     assert "give the private key" in found["reason"]
+    assert found["evidence"]["encrypted"] is True
+    other = run("verify", plan, "-", "--certificate", keys / "other.pem", "--format", "json", stdin=evidence)
+    assert document(other)["evidence"]["encrypted"] is True
     ended = run("verify", plan, "-", "--key", keys / "sp.key", "--certificate", keys / "idp.pem", stdin=evidence)
     assert (ended.status, ended.err) == (0, "")
 

@@ -66,7 +66,7 @@ def unusable_json(reason: Unusable) -> str:
     """Return the JSON document of evidence that cannot be used, its sentences in the language that is spoken."""
     return pretty(
         {
-            "evidence": {"kind": None, "signed": False, "encrypted": False},
+            "evidence": {"kind": None, "signed": False, "encrypted": reason.encrypted},
             "features": {feature.key: str(FeatureState.UNKNOWN) for feature in FEATURES},
             "differences": [],
             "verdict": str(Verdict.UNUSABLE),

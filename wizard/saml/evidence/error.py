@@ -27,7 +27,13 @@ class EvidenceError(ValueError):
 
 
 class Unusable(EvidenceError):
-    """Evidence that proves nothing: the verdict about it is that it cannot be used."""
+    """Evidence that proves nothing: the verdict about it is that it cannot be used.
+
+    Attributes:
+        encrypted: whether it holds an encrypted assertion; of nothing else that it says can be told what it is worth.
+    """
+
+    encrypted = False
 
 
 class NoCertificate(EvidenceError):

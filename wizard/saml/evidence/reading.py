@@ -7,7 +7,7 @@ from lxml import etree
 from wizard.language import N_
 from wizard.saml.evidence import base64_text, form_body, fragment, har, trail
 from wizard.saml.evidence.assertion import attributes_in, sent, subject_of
-from wizard.saml.evidence.decoding import decoded
+from wizard.saml.evidence.decoding import utf_8
 from wizard.saml.evidence.decryption import decrypted, in_place
 from wizard.saml.evidence.document import parsed_xml, xml_text
 from wizard.saml.evidence.error import Unusable
@@ -45,13 +45,14 @@ def read_evidence(
     trust = _Trust(certificates, key)
     if len(data) > LARGEST_HAR:
         raise Unusable(N_("It has more than {limit} bytes"), limit=f"{LARGEST_HAR:,}")
-    text = decoded(data).strip()
+    content = utf_8(data)
+    if len(data) > LARGEST_DOCUMENT:
+        return _from_long(content, trust, login)
+    text = content.decode().strip()
     if not text:
         raise Unusable(N_("It is empty"))
     if text[0] in "{[":
-        return _from_json(text, trust, login)
-    if len(data) > LARGEST_DOCUMENT:
-        raise Unusable(N_("It has more than {limit} bytes; no sign-in is that long"), limit=f"{LARGEST_DOCUMENT:,}")
+        return _from_json(text.encode(), trust, login)
     if form_body.is_html(text):
         return _from_base64(form_body.from_page(text), Form.PAGE, trust)
     if form_body.has_field(text) and not text.startswith("<"):
@@ -61,8 +62,16 @@ def read_evidence(
     return _from_base64(text, Form.SAML_RESPONSE, trust)
 
 
-def _from_json(text: str, trust: _Trust, login: str | None) -> Evidence:
-    document = parsed_json(text, _matters)
+def _from_long(content: bytes, trust: _Trust, login: str | None) -> Evidence:
+    """Return the evidence of what can only be JSON; it stays bytes, of which whatever counts is ASCII."""
+    content = content.strip()
+    if content[:1] not in (b"{", b"["):
+        raise Unusable(N_("It has more than {limit} bytes; no sign-in is that long"), limit=f"{LARGEST_DOCUMENT:,}")
+    return _from_json(content, trust, login)
+
+
+def _from_json(data: bytes, trust: _Trust, login: str | None) -> Evidence:
+    document = parsed_json(data, _matters)
     if har.is_har(document):
         return _from_base64(har.from_har(document), Form.HAR, trust)
     if isinstance(document, dict) and isinstance(document.get(form_body.FIELD), str):
@@ -123,6 +132,14 @@ def _from_xml(xml: str, form: Form, length: int | None, trust: _Trust) -> Eviden
         return _from_fragment(xml, trust)
     if root.tag not in (f"{PROTOCOL}Response", f"{SAML}Assertion", f"{SAML}EncryptedAssertion"):
         raise Unusable(N_("Its XML is neither a SAML 2.0 Response, an Assertion nor an AttributeStatement"))
+    try:
+        return _from_root(root, xml, form, length, trust)
+    except Unusable as reason:
+        reason.encrypted = next(root.iter(f"{SAML}EncryptedAssertion"), None) is not None
+        raise
+
+
+def _from_root(root: etree._Element, xml: str, form: Form, length: int | None, trust: _Trust) -> Evidence:
     require_one_meaning(root)
     holder = assertion_in(root)
     if trust.certificates:
