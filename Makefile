@@ -48,7 +48,7 @@ monkey: $(DEVELOPED) system ## random keys and clicks in each theme, ten minutes
 	@MONKEY_SECONDS=$$(($(MINUTES) * 60)) sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/ui/test_monkey.py -n 0 --timeout=0
 
 screenshots: $(DEVELOPED) system ## every step, view and dialog in three themes, two scales and two languages, into build/screenshots
-	@sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
+	@STW_SCREEN=3200x2000 sh installers/source/on_screen.sh $(BIN)/python tools/screenshots.py
 
 dist: $(INSTALLED) ## the installers of this system, into dist/
 	@sh installers/source/dist.sh $(BIN)/python $(QUICK)

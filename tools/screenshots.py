@@ -1,320 +1,40 @@
-"""Takes pictures of every step and dialog in every theme, and a sheet of all of them, to be looked at.
+"""Takes pictures of every step, view and dialog: in three themes, in two languages, at two scales.
 
-``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder; ``--language de`` takes them in
-German, ``--theme dark`` in one theme alone; ``--docs`` also renews the pictures that the README shows.
-``QT_SCALE_FACTOR=2`` takes them at twice the size.
+``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder: there each language and scale
+has a folder of its own, with contact sheets of what is in it. ``--language ja`` and ``--scale 3`` take others instead,
+as often as they are given; ``--docs`` also renews the pictures that the README shows.
 """
 
 import argparse
 import os
+import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QElapsedTimer, Qt  # noqa: E402 - after the platform is chosen
-from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
-
-from tests.evidence import okta  # noqa: E402
-from wizard.app.adopting import adoption_of  # noqa: E402
-from wizard.app.folders import Folders  # noqa: E402
-from wizard.app.steps.registry import all_steps  # noqa: E402
-from wizard.app.views.registry import all_views  # noqa: E402
-from wizard.language import SOURCE_LANGUAGE, languages, speak  # noqa: E402
-from wizard.plan.edit import inserted, replaced  # noqa: E402
-from wizard.plan.model import Plan, Tag  # noqa: E402
-from wizard.plan.reader import read_plan  # noqa: E402
-from wizard.plan.writer import write_plan  # noqa: E402
-from wizard.ui.boot import Boot  # noqa: E402
-from wizard.ui.desk import Desk  # noqa: E402
-from wizard.ui.spoken import translate_qt  # noqa: E402
-from wizard.ui.start.import_dialog import ImportDialog  # noqa: E402
-from wizard.ui.start.remarks_dialog import RemarksDialog  # noqa: E402
-from wizard.ui.theme import Theme  # noqa: E402
-
-EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
-WIDE, NARROW = (1280, 800), (1024, 640)
-THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
-PEOPLE = """login,team,project,displayName
-ada@example.com,platform,apollo,Ada Lovelace
-bob@example.com,Platform,apollo,Bob
-cho@example.com,R&D,apollo,Cho
-dee@example.com,,apollo,Dee
-eve@example.com,platform,gemini,Eve
-fay@example.com,platform
-gil@example.com,data ,gemini,Gil
-"""
-INSTANCE = "arn:aws:ec2:us-east-1:111122223333:instance/i-"
-RESOURCES = f"arn,team,project\n{INSTANCE}1,platform,apollo\n{INSTANCE}2,data,apollo\n{INSTANCE}3,platform,\n"
-THUMB = 480
-COLUMNS = 4
+LANGUAGES = ("en", "de")
+SCALES = ("1", "2")
 
 
-def troubled(plan: Plan) -> Plan:
-    """Return the example with mistakes of each kind."""
-    plan = replaced(plan, "tags[1].key", "proj&ct")
-    plan = inserted(plan, "tags", Tag("cost-centre", 'String.stringContains(user.costCenter, "a"'))
-    plan = inserted(plan, "tags", Tag("Team", "user.team", allowed=("platform", "data")))
-    plan = replaced(plan, "aws.accounts", ("11112222333", "444455556666"))
-    plan = replaced(plan, "aws.roles[0].session_duration", 90000)
-    return replaced(plan, "access[0].match", ("team", "department"))
-
-
-class Camera:
-    """Takes pictures into a folder and remembers them for the sheet."""
-
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self._app = app
-        self._folder = folder
-        self.taken: list[tuple[str, QPixmap]] = []
-
-    def wait(self, milliseconds: int) -> None:
-        """Let the program go on for a while."""
-        clock = QElapsedTimer()
-        clock.start()
-        while clock.elapsed() < milliseconds:
-            self._app.processEvents()
-
-    def take(self, widget: QWidget, name: str) -> None:
-        """Take a picture of a widget."""
-        for _turn in range(2):  # what a long turn has changed is laid out in the next
-            self.wait(80)
-        picture = widget.grab()
-        picture.save(str(self._folder / f"{name}.png"))
-        self.taken.append((name, picture))
-
-    def sheet(self) -> None:
-        """Put all pictures on one sheet."""
-        height = THUMB * WIDE[1] // WIDE[0] + 28
-        rows = -(-len(self.taken) // COLUMNS)
-        sheet = QPixmap(COLUMNS * (THUMB + 12), rows * height)
-        sheet.fill(Qt.GlobalColor.white)
-        painter = QPainter(sheet)
-        for number, (name, picture) in enumerate(self.taken):
-            left, top = (number % COLUMNS) * (THUMB + 12), (number // COLUMNS) * height
-            small = picture.scaled(
-                THUMB, height - 28, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            painter.drawText(left + 4, top + 18, name)
-            painter.drawPixmap(left, top + 24, small)
-        painter.end()
-        sheet.save(str(self._folder / "sheet.png"))
-
-
-def opened(app: QApplication, camera: Camera, plan: Path | None, theme: Theme, own: Path) -> Boot:
-    """Open the program's window on a plan."""
-    boot = Boot(app, Folders(own / "config", own / "state"), plan, theme)
-    boot.window.resize(*WIDE)
-    boot.window.show()
-    while boot.desk is None:
-        camera.wait(20)
-    camera.wait(100)
-    return boot
-
-
-def pictures(app: QApplication, camera: Camera, plans: Path, themes: tuple[Theme, ...]) -> Iterator[str]:
-    """Take every picture; give the name of each theme when it is done."""
-    for theme in themes:
-        for name in ("example", "troubled"):
-            boot = opened(app, camera, plans / f"{name}.session-tags.yaml", theme, plans / "own")
-            assert boot.desk is not None  # noqa: S101 - it is there once the window is opened
-            _steps(boot, boot.desk, camera, f"{theme}-{name}", WIDE if name == "example" else NARROW)
-            if name == "example":
-                _preview(boot, boot.desk, camera, str(theme))
-                _dialogs(boot.desk, camera, str(theme))
-            _views(boot, boot.desk, camera, f"{theme}-{name}", plans)
-            boot.desk.finish()
-            boot.window.deleteLater()
-        boot = opened(app, camera, None, theme, plans / "own")
-        camera.take(boot.window, f"{theme}-empty")
-        assert boot.desk is not None  # noqa: S101 - as above
-        boot.desk.finish()
-        boot.window.deleteLater()
-        yield str(theme)
-
-
-def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, int]) -> None:
-    boot.window.resize(*size)
-    kinds = ("okta-preview", "assertion", "rows", "trust", "permissions", "assertion")
-    for number, (step, kind) in enumerate(zip(all_steps(), kinds, strict=True), 1):
-        desk.shell.go(step.id)
-        desk.shell.previews.choose(kind)
-        camera.take(boot.window, f"{name}-{number}-{step.id}")
-
-
-def _preview(boot: Boot, desk: Desk, camera: Camera, name: str) -> None:
-    """Take the preview with a search, and with what changed since the plan was opened."""
-    desk.shell.go("tags")
-    desk.shell.previews.choose("trust")
-    desk.session.edit(replaced(desk.session.plan, "tags[0].allowed", ("platform", "data")), "change the values")
-    desk.shell.previews.find()
-    desk.frame.preview.search.line.setText("team")
-    camera.wait(2000)
-    desk.frame.preview.text.verticalScrollBar().setValue(8)
-    camera.take(boot.window, f"{name}-preview")
-    desk.frame.preview.search.leave()
-    desk.session.undo()
-
-
-def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> None:
-    """Take each view as it is opened, and as it is once it has been given what it asks for."""
-    for view in all_views():
-        desk.shell.look(view.id)
-        camera.wait(300)
-        camera.take(boot.window, f"{name}-view-{view.id}")
-        for given, give in _gifts(desk, folder).get(view.id, {}).items():
-            desk.shell.look(view.id)
-            give()
-            camera.wait(700)
-            camera.take(boot.window, f"{name}-view-{view.id}-{given}")
-        desk.shell.back()
-
-
-def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]:
-    """Return what the views are given: by the view's id, then by the name of the picture."""
-    people = folder / "people.csv"
-    people.write_text(PEOPLE, encoding="utf-8")
-
-    def paste(text: str) -> Callable[[], None]:
-        def do() -> None:
-            page: Any = desk.shell.views.page("verify")
-            page.leave()
-            page.asking.box.setPlainText(text)
-            page.asking.compare.click()
-
-        return do
-
-    def judge() -> None:
-        page: Any = desk.shell.views.page("people")
-        page.judge(people)
-
-    def values() -> None:
-        page: Any = desk.shell.views.page("people")
-        page.tables.kinds.setCurrentIndex(1)
-
-    def refused() -> None:
-        from wizard.app.matrix.listing import Filter, Show  # noqa: PLC0415 - with the view that it is for
-
-        page: Any = desk.shell.views.page("matrix")
-        page.filters.ask(Filter(Show.REFUSED))
-        page.table.setFocus()
-
-    resources = folder / "resources.csv"
-    resources.write_text(RESOURCES, encoding="utf-8")
-
-    def compare() -> None:
-        page: Any = desk.shell.views.page("compare")
-        name = "example" if "troubled" in str(desk.session.path) else "troubled"
-        page.take(folder / f"{name}.session-tags.yaml")
-
-    def gains() -> None:
-        page: Any = desk.shell.views.page("compare")
-        page.kinds.setCurrentIndex(1)
-        page.access.people.take(people)
-        page.access.resources.take(resources)
-
-    flat = okta.ada(TransitiveTagKeys=['{"team", "project"}'], team=["Platform "], project=None)
-    return {
-        "verify": {
-            "differs": paste(okta.response(flat).decode()),
-            "matches": paste(okta.response().decode()),
-            "error": paste("User is not authorized to perform: sts:TagSession on resource: arn:aws:iam::1:role/a"),
-            "unusable": paste("PHNhbWw+"),
-        },
-        "people": {"judged": judge, "values": values},
-        "matrix": {"refused": refused},
-        "compare": {"changes": compare, "access": gains},
-    }
-
-
-def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
-    shown: dict[str, Callable[[], None]] = {
-        "start": desk.shell.starting.offer,
-        "import": lambda: desk.shell.starting.take_in([ROOT / "pyproject.toml"]),
-        "import-refused": _refused(desk),
-        "remarks": _remarks(desk),
-        "export": desk.shell.export,
-        "palette": lambda: desk.menus.action("Ctrl+K").trigger(),
-        "explanation": _explained(desk),
-        "shortcuts": lambda: desk.menus.action("F1").trigger(),
-        "person": desk.shell.previews.person.ask,
-        "unreadable": lambda: desk.files.read(Path(__file__)),
-        "unsaved": _unsaved(desk),
-    }
-    for each, show in shown.items():
-        show()
-        camera.wait(150)
-        for dialog in desk.window.findChildren(QDialog):
-            if dialog.isVisible():
-                camera.take(dialog, f"{name}-dialog-{each}")
-                dialog.close()
-
-
-def _refused(desk: Desk) -> Callable[[], None]:
-    def show() -> None:
-        desk.shell.starting.take_in([ROOT / "pyproject.toml"])
-        next(each for each in desk.window.findChildren(ImportDialog) if each.isVisible()).start()
-
-    return show
-
-
-def _remarks(desk: Desk) -> Callable[[], None]:
-    return lambda: RemarksDialog(adoption_of([okta.response().decode()]), desk.window).show()
-
-
-def _explained(desk: Desk) -> Callable[[], None]:
-    def show() -> None:
-        desk.frame.problems.list.setFocus()
-        desk.shell.explain()
-
-    return show
-
-
-def _unsaved(desk: Desk) -> Callable[[], None]:
-    def show() -> None:
-        desk.session.set("name", "Team and project", "change the name")
-        desk.files.new()
-
-    return show
+def take(folder: Path, language: str, scale: str, *more: str) -> int:
+    """Take all pictures in a language at a scale, and return the exit status."""
+    arguments = (ROOT / "tools" / "pictures.py", folder / f"{language}-{scale}", "--language", language, *more)
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale}
+    print(f"{language}, {scale} times the size", flush=True)
+    return subprocess.run([sys.executable, *arguments], env=environment, check=False).returncode  # noqa: S603
 
 
 def main() -> int:
-    """Take the pictures."""
+    """Take them in every language, at every scale."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--language", action="append", help=f"instead of {' and '.join(LANGUAGES)}")
+    parser.add_argument("--scale", action="append", help=f"instead of {' and '.join(SCALES)}")
     parser.add_argument("--docs", action="store_true", help="renew docs/images too")
-    parser.add_argument("--language", choices=languages(), default=SOURCE_LANGUAGE, help="what the program speaks")
-    parser.add_argument("--theme", choices=THEMES, type=Theme, help="in this theme alone")
     arguments = parser.parse_args()
-    speak(arguments.language)
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
-    translate_qt(app, arguments.language)
-    camera = Camera(app, arguments.folder)
-    themes = (arguments.theme,) if arguments.theme else THEMES
-    with tempfile.TemporaryDirectory() as folder:
-        plans = Path(folder)
-        plan = read_plan(EXAMPLE)
-        write_plan(plan, plans / "example.session-tags.yaml")
-        write_plan(troubled(plan), plans / "troubled.session-tags.yaml")
-        for theme in pictures(app, camera, plans, themes):
-            print(theme, "done", flush=True)
-    camera.sheet()
-    if arguments.docs:
-        images = ROOT / "docs" / "images"
-        images.mkdir(parents=True, exist_ok=True)
-        known = dict(camera.taken)
-        known["light-example-2-tags"].save(str(images / "main-light.png"))
-        known["dark-troubled-2-tags"].save(str(images / "main-dark.png"))
-    print(f"{len(camera.taken)} pictures and sheet.png in {arguments.folder}")
-    return 0
+    runs = [(language, scale) for language in arguments.language or LANGUAGES for scale in arguments.scale or SCALES]
+    ended = [take(arguments.folder, *run, *(("--docs",) if arguments.docs and run == runs[0] else ())) for run in runs]
+    return max(ended)
 
 
 if __name__ == "__main__":

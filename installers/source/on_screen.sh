@@ -6,7 +6,7 @@ if [ "$(uname -s)" != Linux ] || ! command -v Xvfb >/dev/null 2>&1; then
     exec "$@"
 fi
 folder=$(mktemp -d)
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$folder/number" >"$folder/log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${STW_SCREEN:-1600x1000}x24" -nolisten tcp 3>"$folder/number" >"$folder/log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null || true; rm -rf "$folder"' EXIT INT TERM
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

@@ -13,7 +13,7 @@ from tests.evidence import okta
 from tests.pseudo import prose
 from tests.ui.at_work import AtWork
 from tests.ui.visible_texts import cut, texts, words
-from tools.screenshots import troubled
+from tools.pictures import troubled
 from wizard.app.adopting import adoption_of
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views

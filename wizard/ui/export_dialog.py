@@ -1,7 +1,5 @@
 """The export from wherever the person is: the same panel as on the last page, in a dialog."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +9,6 @@ from wizard.language import _
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.tab_order import move_focus
 
-_ROWS: Final = 8
 """Rows of the list of files that can be seen; the rest of the dialog shall fit on a small screen."""
 
 
@@ -30,7 +27,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Export bundle"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.panel = ExportPanel(session, self, rows=_ROWS)
+        self.panel = ExportPanel(session, self)
         self.panel.told.connect(self.told)
         self.panel.path_asked.connect(self._show)
         area = QScrollArea(self)
@@ -47,7 +44,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.panel.foot)
         column.addWidget(buttons)
         self.panel.refresh()
-        self.resize(680, 640)
+        self.resize(680, 560)
         self.panel.export.setDefault(True)
         (self.panel.export if self.panel.export.isEnabled() else self.panel.first).setFocus()
 

@@ -4,22 +4,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.access.comparison import Shifts
 from wizard.app.compare.access import ShiftLine, shift_lines, shifts_summary
 from wizard.language import N_, _
 from wizard.ui.matrix.sources import FileChoice
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import Row, RowTable
+from wizard.ui.widgets.split import with_details
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADINGS: Final = (N_("Change"), N_("Who"), N_("Resources"), N_("Role"), N_("Actions"))
 _WIDTHS: Final = (96, 190, 190, 150)
-_SPLIT: Final = (700, 300)
 
 
 class AccessPane(QWidget):
@@ -51,18 +52,8 @@ class AccessPane(QWidget):
         files = FlowLayout()
         for choice in (self.people, self.resources):
             files.addWidget(choice)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.table)
-        self.split.addWidget(self.details)
-        self.split.setSizes(list(_SPLIT))
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
-        self.split.setProperty("kind", "airy")
-        self.split.setHandleWidth(8)
-        self.split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self.split = with_details(self.table, self.details)
+        column = column_in(self)
         column.addLayout(files)
         column.addWidget(self.summary)
         column.addWidget(self.split, 1)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.access.plan_changes import Change
 from wizard.app.compare.changes import ChangeLine
 from wizard.language import N_, _
 from wizard.ui.icon import icon
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import Row, RowTable
+from wizard.ui.widgets.split import with_details
 
 _HEADINGS: Final = (N_("Place"), N_("What changed"), N_("Before"), N_("Now"))
 _WIDTHS: Final = (220, 190, 190)
 _ICONS: Final = {Change.ADDED: "add", Change.REMOVED: "remove", Change.CHANGED: "settings", Change.REORDERED: "up"}
-_SPLIT: Final = (700, 300)
 
 
 class ChangesPane(QWidget):
@@ -35,20 +36,10 @@ class ChangesPane(QWidget):
         self.details = ReadingPane(_("The chosen change"), _("Choose a change to read all of it."))
         self.go = QPushButton(icon("right"), _("&Go to the field"), self)
         side = QWidget(self)
-        below = QVBoxLayout(side)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
+        below = column_in(side)
         below.addWidget(self.details, 1)
         below.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeading)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
-        split.addWidget(side)
-        split.setSizes(list(_SPLIT))
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setProperty("kind", "airy")
-        split.setHandleWidth(8)
-        split.setChildrenCollapsible(False)
+        split = with_details(self.table, side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)

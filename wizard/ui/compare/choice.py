@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from wizard.app.compare.other import Side
 from wizard.language import N_, _
@@ -11,6 +11,7 @@ from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.lines import row_in
 
 _WORDS = {
     Side.SAVED: N_("The plan as last saved"),
@@ -41,9 +42,7 @@ class SideChoice(QWidget):
         label.setBuddy(self.box)
         self.open = QPushButton(icon("open"), _("&Open plan or bundle…"), self)
         named = QWidget(self)
-        beside = QHBoxLayout(named)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
+        beside = row_in(named)
         beside.addWidget(label)
         beside.addWidget(self.box)
         row = FlowLayout(self)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.lines import column_in, row_in
 from wizard.ui.widgets.lines_edit import LinesEdit
 
 
@@ -40,9 +40,7 @@ class FileChoice(QWidget):
         self.name = QLabel(self)
         self.remove = QPushButton(icon("close"), "", self)
         self.remove.setProperty("kind", "inline")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self)
         row.addWidget(self.open)
         row.addWidget(self.name)
         row.addWidget(self.remove)
@@ -116,9 +114,7 @@ class Sources(QWidget):
         line = FlowLayout()
         for widget in (self.sample, self.people, self.examples, self.edit, self.resources):
             line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         column.addLayout(line)
         column.addWidget(self._box)
 

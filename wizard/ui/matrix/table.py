@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.language import _
 from wizard.ui.matrix.model import ROLE, MatrixModel
-from wizard.ui.widgets.indented_delegate import IndentedDelegate
+from wizard.ui.widgets.read_table import shape
 
 _SHARES: Final = (30, 18, 30, 20, 20)
 """Parts of the width that the columns get, until the person gives them others."""
@@ -28,22 +28,8 @@ class MatrixTable(QTableView):
         self._sharing = False
         self._shared = True
         self.setAccessibleName(_("Who can do what"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(IndentedDelegate(self, Qt.TextElideMode.ElideRight))
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMinimumSize(280, 96)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        across.setHighlightSections(False)
-        across.sectionResized.connect(self._keep)
+        shape(self, Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().sectionResized.connect(self._keep)
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(lambda current: self.row_shown.emit(current.row()))
 

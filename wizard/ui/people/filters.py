@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.app.people_list import Reason
 from wizard.language import _
 from wizard.ui.widgets.choice import QuietComboBox
+from wizard.ui.widgets.lines import row_in
 from wizard.ui.widgets.text_input import Line
 
 _REST: Final = 150
@@ -40,9 +41,7 @@ class Filters(QWidget):
         self._reason_label.setBuddy(self.reason)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self)
         for widget in (self._text_label, self.text, self._reason_label, self.reason):
             row.addWidget(widget, int(widget in (self.text, self.reason)))
         self.text.textChanged.connect(self._rest.start)

@@ -1,10 +1,8 @@
 """The tables of an outcome: who would fail, the values of each tag, the lines that could not be read."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from wizard.app.people_list import Failing, Outcome, filtered
 from wizard.language import _
@@ -23,11 +21,12 @@ from wizard.ui.people.lines import (
     person_text,
     value_rows,
 )
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import Row, RowTable
+from wizard.ui.widgets.split import with_details
 
 PEOPLE, VALUES, BROKEN = range(3)
-_SPLIT: Final = (720, 300)
 
 
 class Tables(QWidget):
@@ -56,18 +55,8 @@ class Tables(QWidget):
         self.table.row_shown.connect(self._show_row)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
-        split.addWidget(self.details)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(_SPLIT))
-        split.setProperty("kind", "airy")
-        split.setHandleWidth(8)
-        split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        split = with_details(self.table, self.details)
+        column = column_in(self)
         column.addWidget(self.kinds)
         column.addWidget(self.filters)
         column.addWidget(split, 1)

@@ -12,6 +12,7 @@ from wizard.okta.profile import app_attributes, custom_attributes
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
 from wizard.ui.widgets.indented_delegate import IndentedDelegate
+from wizard.ui.widgets.read_table import shape_header
 
 HEADINGS: Final = (N_("Attribute"), N_("Type"), N_("Longest"), N_("Profiles"), N_("Read by tag"))
 Row = tuple[str, ...]
@@ -45,9 +46,8 @@ class AttributeTable(QTableWidget):
             item = QTableWidgetItem(_(heading))
             item.setToolTip(_(heading))
             self.setHorizontalHeaderItem(column, item)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        shape_header(self.horizontalHeader())
         self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -24,11 +24,15 @@ from wizard.ui.steps.bundle_tree import BundleTree, size_of, size_words
 from wizard.ui.steps.export_job import Export, Stopped
 from wizard.ui.steps.export_target import FORCIBLE, found, lost_words, proposed
 from wizard.ui.steps.target_choice import TargetChoice
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from wizard.plan.model import Plan
+
+_ROWS: Final = 7
+"""Rows of the tree: below it, the button that exports is in sight without scrolling."""
 
 
 class ExportPanel(QWidget):
@@ -47,7 +51,7 @@ class ExportPanel(QWidget):
     told = Signal(str)
     done = Signal(bool)
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, rows: int = 14) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._plan: Plan | None = None
@@ -59,10 +63,10 @@ class ExportPanel(QWidget):
         self._written: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_files)
-        self._make(rows)
+        self._make()
         self._lay_out()
 
-    def _make(self, rows: int) -> None:
+    def _make(self) -> None:
         self.first = QPushButton(_("&Show first problem"), self)
         self.first.clicked.connect(self._show_first)
         self.stop = Notice(self.first)
@@ -70,7 +74,7 @@ class ExportPanel(QWidget):
         self.copy.clicked.connect(self._copy_request)
         self.features = Notice(self.copy)
         self.what = QLabel(self)
-        self.tree = BundleTree(rows, self)
+        self.tree = BundleTree(_ROWS, self)
         self.where = QLabel(_("Where"), self)
         self.place = TargetChoice(self)
         self.place.changed.connect(self._enable)
@@ -93,9 +97,7 @@ class ExportPanel(QWidget):
         foot.addWidget(self.result)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         for label in (self.what, self.where):
             label.setProperty("kind", "section")
         for widget in (self.stop, self.features, self.what, self.tree, self.where, self.place):

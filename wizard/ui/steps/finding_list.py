@@ -13,7 +13,7 @@ from wizard.rules.finding import Finding, Severity
 from wizard.ui.widgets.severity import severity_icon, severity_word
 
 _ORDER: Final = tuple(Severity)
-_MOST_SHOWN: Final = 8
+_MOST_SHOWN: Final = 5
 _ROW: Final = 28
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from wizard.language import _
 from wizard.ui.icon import icon
 from wizard.ui.steps.export_target import as_folder, as_zip, in_folder, is_zip, standing
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.text_input import Line
 
 
@@ -46,9 +46,7 @@ class TargetChoice(QWidget):
         self.choose.clicked.connect(self._ask)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         kinds = QHBoxLayout()
         kinds.setSpacing(16)
         group = QButtonGroup(self)

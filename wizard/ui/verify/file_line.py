@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from wizard.language import _
 from wizard.ui.icon import icon
+from wizard.ui.widgets.lines import row_in
 
 
 class FileLine(QWidget):
@@ -27,9 +28,7 @@ class FileLine(QWidget):
         self.line.setAccessibleName(name)
         self.choose = QPushButton(icon("open"), _("Choose…"), self)
         self.choose.setAccessibleName(_("Choose {file}").format(file=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self)
         row.addWidget(self.line, 1)
         row.addWidget(self.choose)
         self.setFocusProxy(self.line)

@@ -13,6 +13,7 @@ from wizard.ui.icon import icon
 from wizard.ui.verify.file_line import FileLine
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.choice import QuietComboBox
+from wizard.ui.widgets.lines import row_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.text_input import Line
 
@@ -53,9 +54,7 @@ class Options(QWidget):
 
     def _lay_out(self) -> None:
         time = QWidget(self.fields)
-        row = QHBoxLayout(time)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(time)
         row.addWidget(self.time, 1)
         row.addWidget(self.now)
         time.setFocusProxy(self.time)

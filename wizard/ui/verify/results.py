@@ -1,10 +1,9 @@
 """The answer: the verdict in words, then attribute by attribute beside the plan, the features, the likely causes."""
 
 from datetime import datetime
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from wizard.app.verification import Answer, Compared, Explained, expiry, is_credential
 from wizard.language import _
@@ -22,11 +21,11 @@ from wizard.ui.verify.lines import (
 )
 from wizard.ui.verify.words import headline, lifetime, remarks, verdict_icon
 from wizard.ui.widgets.icon_label import IconLabel
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import RowTable
-
-_SPLIT: Final = (720, 300)
+from wizard.ui.widgets.split import with_details
 
 
 class Results(QWidget):
@@ -77,18 +76,8 @@ class Results(QWidget):
         right.setSpacing(4)
         right.addWidget(self.details, 1)
         right.addWidget(self.go)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.table)
-        self.split.addWidget(beside)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes(list(_SPLIT))
-        self.split.setProperty("kind", "airy")
-        self.split.setHandleWidth(8)
-        self.split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self.split = with_details(self.table, beside)
+        column = column_in(self)
         column.addLayout(head)
         for part in (self.remarks, self.lifetime, self.kinds):
             column.addWidget(part)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from wizard.access.comparison import Shifts
 from wizard.app.compare.access import access_shifts
@@ -22,6 +22,7 @@ from wizard.ui.compare.choice import SideChoice
 from wizard.ui.job import Course, Worker
 from wizard.ui.steps.export_target import proposed
 from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 
@@ -68,9 +69,7 @@ class ComparePage(ViewPage):
 
     def _lay_out(self) -> None:
         self.verdict.text.setProperty("kind", "section")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         for part in (self.choice, self.progress, self.verdict, self.remark, self.kinds):
             column.addWidget(part)
         column.addWidget(self.changes, 1)

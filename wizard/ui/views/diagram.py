@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from wizard.app.session import Session
 from wizard.diagram.flow import diagram
@@ -20,8 +20,10 @@ from wizard.ui.icon import icon
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.lines import column_in, row_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.row_table import Row, RowTable
+from wizard.ui.widgets.split import divided
 
 if TYPE_CHECKING:
     from wizard.plan.model import Person, Plan
@@ -62,9 +64,7 @@ class DiagramPage(ViewPage):
 
     def _lay_out(self) -> None:
         named = QWidget(self)
-        beside = QHBoxLayout(named)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
+        beside = row_in(named)
         self.label = QLabel(_("&Person"), named)
         self.label.setBuddy(self.person)
         beside.addWidget(self.label)
@@ -72,18 +72,8 @@ class DiagramPage(ViewPage):
         head = FlowLayout()
         for widget in (named, self.smaller, self.larger, self.fit, self.save):
             head.addWidget(widget)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.addWidget(self.canvas)
-        self.split.addWidget(self.table)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setSizes([420, 170])
-        self.split.setProperty("kind", "airy")
-        self.split.setHandleWidth(8)
-        self.split.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self.split = divided(Qt.Orientation.Vertical, self.canvas, self.table, (420, 170), shares=(3, 2))
+        column = column_in(self)
         column.addLayout(head)
         column.addWidget(self.verdict)
         column.addWidget(self.split, 1)

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,9 +33,11 @@ from wizard.ui.matrix.sources import Sources
 from wizard.ui.matrix.table import MatrixTable
 from wizard.ui.matrix.work import ROWS, Found, copied, decided, listed, written
 from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 from wizard.ui.widgets.reading_pane import ReadingPane
+from wizard.ui.widgets.split import with_details
 
 if TYPE_CHECKING:
     from wizard.app.matrix.listing import Listing
@@ -80,21 +80,12 @@ class MatrixPage(ViewPage):
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.summary.setWordWrap(True)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
-        split.addWidget(self.details)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setSizes([660, 380])
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
+        split = with_details(self.table, self.details)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for widget in (self.summary, self.copy, self.export):
             foot.addWidget(widget, int(widget is self.summary))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         for each in (self.sources, self.filters, self.notice, self.broken):
             column.addWidget(each)
         column.addWidget(split, 1)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from wizard.app.people_file import NotRead
 from wizard.app.people_list import Outcome, PeopleList
@@ -17,6 +17,7 @@ from wizard.ui.job import Course, Worker
 from wizard.ui.people.tables import Tables
 from wizard.ui.people.words import headline, remarks, verdict_icon
 from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 
@@ -55,9 +56,7 @@ class PeoplePage(ViewPage):
         for label in (self.guide, self.remarks):
             label.setProperty("kind", "quiet")
             label.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         column.addLayout(head)
         for part in (self.progress, self.verdict, self.remarks, self.guide):
             column.addWidget(part)

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from wizard.app.session import Session
 from wizard.app.verification import Answer, Compared, Question, Unreadable, expiry, is_credential
@@ -23,6 +23,7 @@ from wizard.ui.verify.results import Results
 from wizard.ui.verify.words import headline
 from wizard.ui.verify.work import Comparing
 from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.progress import Progress
 
 _LONGEST_WAIT: Final = 24 * 3600 * 1000
@@ -53,9 +54,7 @@ class VerifyPage(ViewPage):
         self._expiring = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._expiring.timeout.connect(self._show_time)
         self.setAcceptDrops(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         column.addWidget(self.progress)
         column.addWidget(self.pages, 1)
         self._connect()

@@ -5,7 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from wizard.ui.widgets.lines import row_in
 
 _STAYS_WITHIN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -68,9 +70,7 @@ class Editor(QWidget):
 
     def fill(self, *widgets: QWidget) -> None:
         """Stand the widgets beside each other, the first one taking the room."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self)
         for widget in widgets:
             row.addWidget(widget, stretch=1 if widget is widgets[0] else 0)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from wizard.language import _
 from wizard.ui.job import WHOLE, Worker
 from wizard.ui.widgets.announcement import announce
+from wizard.ui.widgets.lines import row_in
 
 
 class Progress(QWidget):
@@ -28,9 +29,7 @@ class Progress(QWidget):
         self.bar.setFixedHeight(8)
         self.cancel = QPushButton(_("Cancel"), self)
         self.cancel.setAccessibleName(_("Cancel: {work}").format(work=words))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = row_in(self)
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)

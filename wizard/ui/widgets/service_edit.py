@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QPushButton, QWidget
 
 from wizard.app.services import KnownService, matching, service_title
 from wizard.language import _
@@ -14,6 +14,7 @@ from wizard.ui.icon import icon
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.text_input import Line
 
 _PREFIX: Final = Qt.ItemDataRole.UserRole
@@ -101,9 +102,7 @@ class ServiceEdit(Editor):
         self._name = ""
         self.line = ServiceLine(self._add, self)
         self._flow = FlowLayout(across=8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self)
         column.addWidget(self.line)
         column.addLayout(self._flow)
         self.take(self.line)
