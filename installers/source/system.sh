@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sees to the system's libraries that Qt opens windows with: system.sh PYTHON
-# With STW_TESTS=1 also to what the tests need: a virtual screen and a window manager.
+# With STW_TESTS=1 also to what the tests need: a virtual screen, a window manager, and what hears
+# as a screen reader does.
 set -eu
 python=$1
 . "$(dirname "$0")/apt.sh"
@@ -23,9 +24,11 @@ fi
 
 if [ -n "${STW_TESTS:-}" ] && [ "$(uname -s)" = Linux ]; then
     lacking=
-    for pair in Xvfb:xvfb openbox:openbox bash:bash; do
+    for pair in Xvfb:xvfb openbox:openbox dbus-daemon:dbus-daemon bash:bash; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
     done
+    # the bus of accessibility, which no command of the path starts
+    [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ] || lacking="$lacking at-spi2-core"
     # a font with Japanese, for the pictures in that language
     [ -n "$(find /usr/share/fonts -iname '*gothic*' -o -iname '*cjk*' 2>/dev/null)" ] || lacking="$lacking fonts-vlgothic"
     # the frozen build needs Python's shared library, which Debian keeps in a package of its own

@@ -28,6 +28,7 @@ from wizard.ui.files import title_of
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
 from wizard.ui.widgets.announcement import announce
+from wizard.ui.widgets.chosen_row import follow_selection
 
 _SIZE: Final = QSize(600, 420)
 _MOST_SHOWN: Final = 200
@@ -104,6 +105,7 @@ class PaletteDialog(QDialog):
         self.list.itemActivated.connect(lambda _item: self.choose())
         self.list.itemClicked.connect(lambda _item: self.choose())
         self.list.currentRowChanged.connect(self._say)
+        follow_selection(self.list)
         self.resize(_SIZE)
         self._look()
 

@@ -30,6 +30,7 @@ from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.job import Worker
 from wizard.ui.widgets.announcement import announce
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 
@@ -108,6 +109,7 @@ class PersonDialog(QDialog):
         self.text.returnPressed.connect(self._enter)
         self._rest.timeout.connect(self._search)
         self.logins.currentRowChanged.connect(lambda _row: self._enable())
+        follow_selection(self.logins)
         self.logins.itemActivated.connect(lambda _item: self._choose())
         self.show_person.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)

@@ -11,6 +11,7 @@ from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.ui.curing import safe_words
 from wizard.ui.icon import icon
+from wizard.ui.widgets.chosen_row import follow_selection
 
 
 class ProblemRow(Frozen):
@@ -71,6 +72,7 @@ class ProblemPane(QWidget):
         self.list.itemClicked.connect(lambda item: self.asked.emit(self.list.row(item)))
         self.list.asked.connect(self.asked)
         self.list.currentRowChanged.connect(self._choose)
+        follow_selection(self.list)
         self.fix_all.clicked.connect(self.fix_all_asked)
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.list.currentRow()))
         self.explain.clicked.connect(lambda: self.explanation_asked.emit(self.list.currentRow()))

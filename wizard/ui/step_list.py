@@ -13,6 +13,7 @@ from wizard.language import _
 from wizard.ui.colours import colours
 from wizard.ui.icon import icon
 from wizard.ui.measures import STEP_HEIGHT, STEP_INDENT
+from wizard.ui.widgets.chosen_row import follow_selection
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _COUNT: Final = Qt.ItemDataRole.UserRole + 1
@@ -119,6 +120,7 @@ class StepList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._chosen)
+        follow_selection(self)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps, none of them touched yet; nothing happens when they are shown already."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.language import _
 from wizard.ui.matrix.model import ROLE, MatrixModel
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.read_table import shape
 
 _SHARES: Final = (30, 18, 30, 20, 20)
@@ -32,6 +33,7 @@ class MatrixTable(QTableView):
         self.horizontalHeader().sectionResized.connect(self._keep)
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(lambda current: self.row_shown.emit(current.row()))
+        follow_selection(self)
 
     def choose(self, row: int) -> None:
         """Put the cursor on a row that there is."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from wizard.language import _
 from wizard.ui.colours import colours
+from wizard.ui.widgets.chosen_row import follow_selection
 
 Index = QModelIndex | QPersistentModelIndex
 _GIVES: Final = Qt.ItemDataRole.UserRole
@@ -87,6 +88,7 @@ class ChoiceList(QListWidget):
             item.setToolTip(gives)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _("{title}: {about}").format(title=title, about=gives))
         self.setCurrentRow(0)
+        follow_selection(self)
         self.itemActivated.connect(lambda item: self.taken.emit(self.row(item)))
 
     def sizeHint(self) -> QSize:

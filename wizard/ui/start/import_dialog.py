@@ -18,6 +18,7 @@ from wizard.ui.icon import icon
 from wizard.ui.job import Course, Worker
 from wizard.ui.verify.evidence_box import EvidenceBox
 from wizard.ui.widgets.announcement import announce
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
 
@@ -88,6 +89,7 @@ class ImportDialog(QDialog):
         self.box.held.connect(self._hold)
         self.box.textChanged.connect(self._refresh)
         self.list.currentRowChanged.connect(self._refresh)
+        follow_selection(self.list)
 
     def add_files(self, files: Iterable[Path]) -> None:
         """Add files to the documents, each once."""

@@ -12,6 +12,7 @@ from wizard.ui.step_page import StepView
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.steps.form_page import FormPage
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.measure import LINE, in_measure
 
 
@@ -24,6 +25,7 @@ class ReviewPage(FormPage):
         self.findings = FindingList(self)
         self.findings.path_asked.connect(self.path_asked)
         self.findings.currentRowChanged.connect(self._show_cures)
+        follow_selection(self.findings)
         self.explain = QPushButton(_("E&xplain"))
         self.explain.clicked.connect(self._explain)
         self.cure = QPushButton(icon("fix"), "")

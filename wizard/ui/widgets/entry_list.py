@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.rules.finding import Finding
 from wizard.ui.icon import icon
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.severity import severity_icon, spoken, weightiest
 
@@ -99,6 +100,7 @@ class EntryList(QWidget):
         self.list = _Entries(self)
         self.list.setAccessibleName(name)
         self.list.currentRowChanged.connect(self._choose)
+        follow_selection(self.list)
         self.list.add_asked.connect(self.add_asked)
         self.list.remove_asked.connect(self._remove)
         self.list.move_asked.connect(self._move)

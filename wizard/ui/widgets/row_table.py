@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.ui.icon import icon
+from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.read_table import shape
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,6 +115,7 @@ class RowTable(QTableView):
         across.setResizeContentsPrecision(_MEASURED)
         self.setModel(self.known)
         self.selectionModel().currentRowChanged.connect(lambda current: self.row_shown.emit(current.row()))
+        follow_selection(self)
         self.doubleClicked.connect(lambda index: self.row_asked.emit(index.row()))
 
     def show_rows(
