@@ -93,6 +93,25 @@ def test_every_script_knows_every_command_and_option(scripts: Path, shell: str) 
     assert "draw" not in text
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (["check", "x", "--format", "s"], "4 check x --format s"),
+        (["--theme", "d"], "3 session-tag-wizard --theme d"),
+        (["plan.yaml", "--theme", "d"], "4 session-tag-wizard plan.yaml --theme d"),
+    ],
+    ids=str,
+)
+def test_zsh_is_asked_for_the_word_that_stands_there(scripts: Path, words: list[str], asked: str) -> None:
+    """A command's words are counted from its name; without a command they are those of the program itself."""
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    stand_ins = 'compdef() {}; _arguments() { print -r -- "$CURRENT $words" }'
+    program = f'{stand_ins}; source "$1"; shift; words=("$@"); CURRENT=$#; _session_tag_wizard'
+    command = ["zsh", "-f", "-c", program, "zsh", str(scripts / "zsh"), "session-tag-wizard", *words]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == asked
+
+
 def test_fish_completes(scripts: Path) -> None:
     """A real fish offers the same."""
     if shutil.which("fish") is None:

@@ -15,8 +15,11 @@ _session_tag_wizard() {{
         return
     fi
     local command="$words[2]"
-    shift words
-    (( CURRENT-- ))
+    case "$command" in
+    {names})
+        shift words
+        (( CURRENT-- )) ;;
+    esac
     case "$command" in
 {cases}
     *) _arguments {options} '*:plan:_files' ;;
@@ -36,6 +39,7 @@ def zsh_script() -> str:
     return _SCRIPT.format(
         program=DISTRIBUTION,
         commands="\n".join(f"            {_quoted(f'{known.name}:{known.about}')}" for known in commands),
+        names="|".join(known.name for known in commands),
         options=_options(program.options),
         cases="\n".join(
             f"    {known.name}) _arguments {_options(known.options)} {_words(known)} ;;" for known in commands
