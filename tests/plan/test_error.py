@@ -15,6 +15,7 @@ from wizard.plan.error import PlanError, PlanNotWritten, Problem, shown, shown_p
         (Problem(3, 5, "tags", "It is so"), "", "3:5: tags: It is so"),
         (Problem(0, 0, "", "It is so"), "a.yaml", "a.yaml: It is so"),
         (Problem(0, 0, "", "It is so"), "", "It is so"),
+        (Problem(1, 1, 'a["\u202e"]', "It is so"), "a\n\x1b[1m", r'a\n\x1b[1m:1:1: a["\u202e"]: It is so'),
     ],
 )
 def test_text(problem: Problem, source: str, text: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from wizard.quoting.line_text import one_line
 from wizard.quoting.yaml_text import quoted
 
 _LONGEST_SHOWN: Final = 60
@@ -31,10 +32,10 @@ class Problem(NamedTuple):
     message: str
 
     def text(self, source: str = "") -> str:
-        """Return ``FILE:LINE:COLUMN: PATH: message``, without the parts that are not known."""
-        place = [source, *([str(self.line), str(self.column)] if self.line else [])]
+        """Return ``FILE:LINE:COLUMN: PATH: message`` on one line, without the parts that are not known."""
+        place = [one_line(source), *([str(self.line), str(self.column)] if self.line else [])]
         where = ":".join(part for part in place if part)
-        return ": ".join(part for part in (where, self.path, self.message) if part)
+        return ": ".join(part for part in (where, one_line(self.path), self.message) if part)
 
 
 class PlanError(Exception):
