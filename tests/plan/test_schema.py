@@ -88,6 +88,16 @@ def test_every_key_is_described() -> None:
         assert all(value["description"] for value in record["properties"].values())
 
 
+def test_defaults_are_valid() -> None:
+    """A default is a value that its own key takes: an editor that fills it in makes no mistake."""
+    schema = plan_schema()
+    for part in (schema, *schema["$defs"].values()):
+        for name, value in part["properties"].items():
+            if "default" in value:
+                one = {"$defs": schema["$defs"], "properties": {name: value}}
+                assert Draft202012Validator(one).is_valid({name: value["default"]}), name
+
+
 def test_needed_keys_and_choices() -> None:
     """The schema asks for what the contract asks for, and lists the fixed choices."""
     schema = plan_schema()

@@ -47,7 +47,7 @@ def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
         value["type"] = [value["type"], "null"]
         if "enum" in value:
             value["enum"] = [*value["enum"], None]
-    default = {} if key.needed or key.default is ABSENT else {"default": _json(key.default)}
+    default = {} if key.needed or key.default is ABSENT else {"default": _default(key)}
     return {"description": key.about, **value, **default}
 
 
@@ -78,8 +78,13 @@ def _definition(shape: Record, definitions: dict[str, Any]) -> str:
     return name
 
 
+def _default(key: Key) -> Any:
+    """Return a key's default as a JSON value; attributes are a mapping in the file, and pairs in the plan."""
+    return dict(_json(key.default)) if isinstance(key.shape, Attributes) else _json(key.default)
+
+
 def _json(value: Any) -> Any:
-    """Return a default as a JSON value."""
+    """Return a value of the plan as a JSON value."""
     if isinstance(value, tuple):
         return [_json(item) for item in value]
     if isinstance(value, Frozen):

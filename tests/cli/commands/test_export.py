@@ -163,6 +163,15 @@ def test_a_place_that_is_a_file(run: Run, plan: Path, tmp_path: Path) -> None:
     assert files(tmp_path / "file") == WHOLE
 
 
+def test_the_plan_itself_is_never_replaced(run: Run, plan: Path) -> None:
+    """A bundle in the place of its own plan would be a slip, which --force does not mean."""
+    before = plan.read_bytes()
+    ended = run("export", plan, "--out", plan, "--force")
+    assert (ended.status, ended.out) == (2, "")
+    assert "this is the plan itself" in ended.err
+    assert plan.read_bytes() == before
+
+
 @pytest.mark.parametrize("target", ["a\0b", "\ud800", "a" * 300, ""])
 def test_a_place_that_cannot_be(run: Run, plan: Path, target: str, tmp_path: Path) -> None:
     """Exit status 2 and one line, whatever the path."""

@@ -11,7 +11,7 @@ from wizard.cli.arguments import add_plan
 from wizard.cli.command import Command
 from wizard.cli.plan_source import named_plan
 from wizard.cli.report.text import findings_text
-from wizard.cli.status import Status
+from wizard.cli.status import CommandError, Status
 from wizard.cli.table_age import tell_age
 from wizard.cli.terminal import Terminal
 from wizard.language import N_, SOURCE_LANGUAGE, _, languages
@@ -54,11 +54,23 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     if errors and not arguments.allow_errors:
         terminal.note(_refusal(errors, arguments.plan))
         return Status.FOUND
+    if _is_the_plan(arguments.plan, arguments.out):
+        raise CommandError(
+            _("{path}: this is the plan itself; name another place").format(path=one_line(arguments.out))
+        )
     files = bundle_files(plan, arguments.language, arguments.only)
     written = write_bundle(files, Path(arguments.out), force=arguments.force)
     _tell(terminal, written, files, found)
     tell_age(terminal, plan)
     return Status.FOUND if errors else Status.DONE
+
+
+def _is_the_plan(plan: str, target: str) -> bool:
+    """Return whether the bundle would take the place of the plan's own file, which even --force does not mean."""
+    try:
+        return plan != "-" and Path(plan).samefile(target)
+    except (OSError, ValueError):
+        return False
 
 
 def _refusal(errors: Sequence[Finding], plan: str) -> str:
