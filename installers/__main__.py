@@ -27,10 +27,10 @@ def main() -> int:
     parser.add_argument(
         "--wheel", type=Path, required=True, help="the wheel that is installed here, to be put beside them"
     )
-    parser.add_argument("--quick", action="store_true", help="compress less, to try something")
+    parser.add_argument("--quick", action="store_true", help="pack loosely, to try something")
     asked = parser.parse_args()
     home = os.environ.get("STW_HOME", "").rstrip("/")
-    build = Build(asked.work.resolve(), asked.out.resolve(), last_commit(), home, compression=0 if asked.quick else 6)
+    build = Build(asked.work.resolve(), asked.out.resolve(), last_commit(), home, quick=asked.quick)
     try:
         _build(build, asked.wheel)
     except BuildError as error:

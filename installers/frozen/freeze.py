@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from installers.build import PROGRAM, SOURCE, Build, BuildError, run
+from installers.frozen.icu import trim_icu
 from installers.tidy import everything, settle
 
 SPECIFICATION: Final = SOURCE / "installers" / "frozen" / "session-tag-wizard.spec"
@@ -28,6 +29,7 @@ def freeze(build: Build, icon: Path | None = None, without: str = "") -> Path:
     environment["STW_PUBLISHED"] = str(_published(build))
     run([sys.executable, "-P", "-m", "PyInstaller", *options, SPECIFICATION], environment, build.work)
     _strip(target, environment)
+    trim_icu(build)
     settle(target, build.epoch)
     return target
 

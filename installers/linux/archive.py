@@ -32,7 +32,7 @@ def archive(build: Build, folder: Path) -> Path:
     """Pack a folder into an archive that is the same whoever packs it, and return the archive."""
     target = build.out / f"{folder.name}-linux-{build.machine}.tar.xz"
     build.out.mkdir(parents=True, exist_ok=True)
-    with lzma.open(target, "wb", preset=build.compression) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
+    with lzma.open(target, "wb", filters=build.xz) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
         for path in (folder, *everything(folder)):
             tar.add(path, path.relative_to(folder.parent).as_posix(), recursive=False, filter=_of_nobody)
     return target

@@ -30,7 +30,7 @@ def package(build: Build, tree: Path, kind: str, version: str = "") -> Path:
     options = ["package", "--config", described, "--packager", kind, "--target", build.out]
     told = run([nfpm, *options], build.environment())
     made = Path(told.strip().splitlines()[-1].removeprefix("created package: ").strip())
-    return repack(made, build.compression) if kind == "deb" else made
+    return repack(build, made) if kind == "deb" else made
 
 
 def _described(build: Build, tree: Path, asked: Needs, version: str) -> str:
@@ -42,6 +42,7 @@ def _described(build: Build, tree: Path, asked: Needs, version: str) -> str:
         "HOMEPAGE": build.home or '""',
         "MTIME": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(build.epoch)),
         "TREE": str(tree),
+        "ZSTD": "zstd" if build.quick else "zstd:19",
         "DEBIAN_DEPENDS": ", ".join(f'"{name}"' for name in asked.debian()),
         "RPM_DEPENDS": ", ".join(f'"{name}"' for name in asked.rpm()),
     }
