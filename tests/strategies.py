@@ -2,7 +2,11 @@
 
 ``plans()`` mixes both in one plan; ``plans(hostile=False)`` gives plans that hang together and that AWS and Okta
 take: legal keys, known attributes, grants that exist. Whatever these strategies give, the plan file can hold.
+
+A strategy is made once where it can be: hypothesis looks at a new one for longer than it takes to draw from it.
 """
+
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -96,6 +100,7 @@ ROLES = ("okta-abac", "Developers", "ops_team")
 ACCOUNTS = ("111122223333", "444455556666", "012345678901")
 
 
+@cache
 def nasty_texts() -> SearchStrategy[str]:
     """Give texts that nobody should write and somebody will; no lone surrogate, which no file can hold."""
     return st.one_of(
@@ -112,6 +117,7 @@ def _texts(sensible: SearchStrategy[str], *, hostile: bool) -> SearchStrategy[st
     return st.one_of(sensible, sensible, sensible, sensible, nasty_texts())
 
 
+@cache
 def expressions(claims: Claims = Claims.STATEMENTS) -> SearchStrategy[str]:
     """Give expressions whose value is one text, in the dialect of the claims."""
     return st.sampled_from(ATTRIBUTES).flatmap(lambda name: st.sampled_from(_expressions(claims, name)))
@@ -123,6 +129,7 @@ def _expressions(claims: Claims, name: str) -> tuple[str, ...]:
     return (f"user.{name}", f'user.{name} ?: "none"', f"String.toLowerCase(user.{name})")
 
 
+@cache
 def _profile_values(*, hostile: bool) -> SearchStrategy[ProfileValue]:
     text = _texts(st.sampled_from(VALUES), hostile=hostile)
     if not hostile:
@@ -131,6 +138,7 @@ def _profile_values(*, hostile: bool) -> SearchStrategy[ProfileValue]:
     return st.one_of(text, text, scalar, st.lists(scalar, max_size=4).map(tuple))
 
 
+@cache
 def _profiles(*, hostile: bool) -> SearchStrategy[tuple[tuple[str, ProfileValue], ...]]:
     values = _profile_values(hostile=hostile)
     if not hostile:
@@ -139,6 +147,12 @@ def _profiles(*, hostile: bool) -> SearchStrategy[tuple[tuple[str, ProfileValue]
     return st.dictionaries(names, values, max_size=5).map(lambda profile: tuple(profile.items()))
 
 
+@cache
+def _nasty_lists() -> SearchStrategy[tuple[str, ...]]:
+    return st.lists(nasty_texts(), max_size=3).map(tuple)
+
+
+@cache
 def _subsets(items: tuple[str, ...], least: int = 0) -> SearchStrategy[tuple[str, ...]]:
     if not items:
         return st.just(())
@@ -148,7 +162,7 @@ def _subsets(items: tuple[str, ...], least: int = 0) -> SearchStrategy[tuple[str
 def _lists(sensible: SearchStrategy[tuple[str, ...]], *, hostile: bool) -> SearchStrategy[tuple[str, ...]]:
     if not hostile:
         return sensible
-    return st.one_of(sensible, sensible, sensible, st.lists(nasty_texts(), max_size=3).map(tuple))
+    return st.one_of(sensible, sensible, sensible, _nasty_lists())
 
 
 @st.composite
@@ -200,6 +214,7 @@ def grants(draw: st.DrawFn, name: str, keys: tuple[str, ...], *, hostile: bool) 
     )
 
 
+@cache
 def _okta(*, hostile: bool) -> SearchStrategy[Okta]:
     states = st.sampled_from(FeatureState if hostile else (FeatureState.ENABLED, FeatureState.UNKNOWN))
     return st.builds(
