@@ -12,10 +12,17 @@ from pathlib import Path
 from installers.build import SOURCE, Build, BuildError, last_commit
 from installers.checksums import write_checksums
 from installers.frozen.freeze import freeze, program_in, prove
+from installers.icons import write_icns, write_ico
 from installers.licences.report import report
 from installers.licences.sbom import bill
 from installers.licences.texts import write_notices
+from installers.linux.archive import app_folder, archive
+from installers.linux.needs import needs
+from installers.linux.packages import package
+from installers.linux.tree import plant
+from installers.macos.image import image
 from installers.tidy import settle
+from installers.windows.setup import setup
 from wizard import DISTRIBUTION
 
 
@@ -53,42 +60,36 @@ def _build(build: Build, wheel: Path) -> None:
 
 
 def _frozen(build: Build) -> None:
-    icon = None
-    if sys.platform in ("win32", "darwin"):
-        from installers.icons import write_icns, write_ico  # noqa: PLC0415 - of one platform each
-
-        ending, write = (".ico", write_ico) if sys.platform == "win32" else (".icns", write_icns)
-        icon = write(build.work / f"{DISTRIBUTION}{ending}")
-    freeze(build, icon)
+    icons = {"win32": (".ico", write_ico), "darwin": (".icns", write_icns)}
+    ending, write = icons.get(sys.platform, ("", None))
+    freeze(build, write(build.work / f"{DISTRIBUTION}{ending}") if write else None)
     write_notices(build)
     settle(build.frozen, build.epoch)
 
 
 def _platform(build: Build) -> None:
-    """Make this system's packages; those that compress for long, side by side."""
+    """Make this system's packages."""
     if sys.platform.startswith("linux"):
-        from installers.linux.archive import app_folder, archive  # noqa: PLC0415 - of one platform each
-        from installers.linux.packages import package  # noqa: PLC0415
-        from installers.linux.tree import plant  # noqa: PLC0415
-
-        tree = plant(build)
-        folder = app_folder(build, tree)
-        works: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("the .deb", lambda: package(build, tree, "deb")),
-            ("the .tar.xz", lambda: archive(build, folder)),
-            ("the .rpm", lambda: package(build, tree, "rpm")),
-        )
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            for done in [pool.submit(_told, name, work) for name, work in works]:
-                done.result()
+        _linux(build)
     elif sys.platform == "win32":
-        from installers.windows.setup import setup  # noqa: PLC0415
-
         _told("the installers", lambda: setup(build, build.frozen))
     else:
-        from installers.macos.image import image  # noqa: PLC0415
-
         _told("the disk image", lambda: image(build))
+
+
+def _linux(build: Build) -> None:
+    """Make the packages for Linux, side by side, since they compress for long."""
+    tree = plant(build)
+    folder = app_folder(build, tree)
+    asked = needs(build, build.frozen)
+    works: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("the .deb", lambda: package(build, tree, asked, "deb")),
+        ("the .tar.xz", lambda: archive(build, folder)),
+        ("the .rpm", lambda: package(build, tree, asked, "rpm")),
+    )
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for done in [pool.submit(_told, name, work) for name, work in works]:
+            done.result()
 
 
 def _told(what: str, work: Callable[[], object]) -> None:

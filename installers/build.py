@@ -63,7 +63,7 @@ class Build(NamedTuple):
 def run(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path | None = None) -> str:
     """Run a tool to its end and return what it prints; BuildError with the end of its words where it fails."""
     try:
-        ended = subprocess.run(  # noqa: S603 - the build's own tools
+        ended = subprocess.run(
             [str(part) for part in command],
             env=dict(environment),
             cwd=folder,

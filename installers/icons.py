@@ -4,6 +4,10 @@ import struct
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
 from installers.build import SOURCE
 
 DRAWING: Final = SOURCE / "resources" / "icons" / "session-tag-wizard.svg"
@@ -15,10 +19,6 @@ MACOS: Final = ((16, b"icp4"), (32, b"icp5"), (64, b"icp6"), (128, b"ic07"), (25
 
 def png(size: int) -> bytes:
     """Return the icon as a PNG of `size` by `size` pixels."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415 - builds only
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: PLC0415
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
-
     application = QGuiApplication.instance() or QGuiApplication(["icons", "-platform", "offscreen"])
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(0)
@@ -28,7 +28,7 @@ def png(size: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     application.processEvents()
     return bytes(data.data())
 

@@ -23,11 +23,11 @@ def freeze(build: Build, icon: Path | None = None, without: str = "") -> Path:
     shutil.rmtree(target.parent, ignore_errors=True)
     environment = build.environment() | {"STW_WITHOUT": without, "STW_ICON": str(icon or "")}
     environment["PYINSTALLER_CONFIG_DIR"] = str(build.work / "pyinstaller")
-    options = ["--noconfirm", "--clean", "--log-level", "ERROR", "--distpath", target.parent]
-    options += ["--workpath", build.work / "pyinstaller"]
+    folders = ("--distpath", target.parent, "--workpath", build.work / "pyinstaller")
     build.work.mkdir(parents=True, exist_ok=True)
     environment["STW_PUBLISHED"] = str(_published(build))
-    run([sys.executable, "-P", "-m", "PyInstaller", *options, SPECIFICATION], environment, build.work)
+    command = (sys.executable, "-P", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR")
+    run((*command, *folders, SPECIFICATION), environment, build.work)
     _strip(target, environment)
     trim_icu(build)
     settle(target, build.epoch)
@@ -44,7 +44,7 @@ def _published(build: Build) -> Path:
 
 def prove(program: Path, environment: dict[str, str]) -> str:
     """Run the self-test of a built program and return what it says; BuildError where it finds something missing."""
-    ended = subprocess.run(  # noqa: S603 - what was just built
+    ended = subprocess.run(
         [str(program), "selftest"], env=environment, capture_output=True, text=True, check=False, timeout=120
     )
     if ended.returncode:

@@ -12,6 +12,8 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from lxml import etree
+
 from installers.build import SOURCE, Build, BuildError, run
 from installers.frozen.freeze import files_of
 from installers.frozen.parts import LIBRARIES
@@ -81,10 +83,14 @@ def _frozen_files(found: metadata.Distribution, files: frozenset[str]) -> bool:
 
 
 def _licence(found: metadata.Distribution) -> str:
-    written = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    written = _field(found, "License-Expression") or _field(found, "License")
     if not written:
         raise BuildError(f"{found.metadata['Name']} does not say its licence")
     return spdx(written)
+
+
+def _field(found: metadata.Distribution, name: str) -> str:
+    return str(found.metadata[name]) if name in found.metadata else ""
 
 
 def _notices(found: metadata.Distribution) -> Iterator[str]:
@@ -94,12 +100,14 @@ def _notices(found: metadata.Distribution) -> Iterator[str]:
 
 
 def _site(found: metadata.Distribution) -> str:
-    links = dict(line.split(", ", 1) for line in found.metadata.get_all("Project-URL") or () if ", " in line)
+    links: dict[str, str] = dict(
+        line.split(", ", 1) for line in found.metadata.get_all("Project-URL") or () if ", " in line
+    )
     known = {name.lower(): address for name, address in links.items()}
     for name in ("repository", "source", "source code", "homepage"):
         if name in known:
             return known[name]
-    return found.metadata.get("Home-page") or f"https://pypi.org/project/{found.metadata['Name']}/"
+    return _field(found, "Home-page") or f"https://pypi.org/project/{_field(found, 'Name')}/"
 
 
 def _of_own_bill(found: metadata.Distribution) -> Iterator[Component]:
@@ -147,8 +155,6 @@ def _inside_lxml(files: frozenset[str]) -> Iterator[Component]:
     """Yield the libraries linked into lxml; their notices stand in lxml's own."""
     if not any(name.startswith("lxml/etree.") for name in files):
         return
-    from lxml import etree  # noqa: PLC0415 - where it is bundled only
-
     for name, version in (("libxml2", etree.LIBXML_COMPILED_VERSION), ("libxslt", etree.LIBXSLT_COMPILED_VERSION)):
         number = ".".join(map(str, version))
         yield Component(name, number, "MIT", "lxml", site=f"https://gitlab.gnome.org/GNOME/{name}")

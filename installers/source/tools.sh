@@ -5,7 +5,8 @@ set -eu
 
 [ "$(uname -s)" = Linux ] || exit 0
 lacking=
-for pair in appstreamcli:appstream desktop-file-validate:desktop-file-utils lintian:lintian makensis:nsis \
+for pair in appstreamcli:appstream desktop-file-validate:desktop-file-utils flatpak-builder:flatpak-builder \
+    lintian:lintian makensis:nsis man:man-db \
     msiinfo:msitools objdump:binutils rpm:rpm rpmlint:rpmlint update-mime-database:shared-mime-info wixl:wixl; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
 done

@@ -1,6 +1,7 @@
 """What was built, and running it as a person's own machine would."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from importlib import metadata
@@ -15,6 +16,13 @@ FROZEN = WORK / "frozen" / DISTRIBUTION
 TREE = WORK / "linux" / "tree"
 SOURCE_PROGRAM = PROJECT / "build" / "dist" / "environment" / "bin" / DISTRIBUTION
 EXAMPLE = PROJECT / "resources" / "examples" / "team-project.session-tags.yaml"
+
+
+def tool(name: str) -> str:
+    """Return a tool, which `make installers` has installed."""
+    found = shutil.which(name)
+    assert found, f"{name} is not installed; type: sh installers/source/tools.sh"
+    return found
 
 
 def artefact(ending: str) -> Path:
@@ -38,15 +46,17 @@ def at_home(home: Path, **more: str) -> dict[str, str]:
     return plain | {"PATH": "/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": str(home)} | more
 
 
-def ended(*command: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def ended(
+    *command: str | Path, env: Mapping[str, str] | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, whatever that is."""
     parts = [str(part) for part in command]
-    return subprocess.run(parts, env=env, capture_output=True, text=True, timeout=170, check=False)
+    return subprocess.run(parts, env=env, cwd=folder, capture_output=True, text=True, timeout=170, check=False)
 
 
-def ran(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
+def ran(*command: str | Path, env: Mapping[str, str] | None = None, folder: Path | None = None) -> str:
     """Run a command that has to end well, and return all it said."""
-    run = ended(*command, env=env)
+    run = ended(*command, env=env, folder=folder)
     said = run.stdout + run.stderr
     assert run.returncode == 0, f"{command} ended with {run.returncode}:\n{said}"
     return said

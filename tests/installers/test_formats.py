@@ -12,23 +12,15 @@ import pytest
 
 from installers.build import Build
 from installers.icons import SIZES
-from installers.linux.needs import DEBIAN, needs
+from installers.linux.needs import DEBIAN, Needs, needs
 from installers.linux.tree import metainfo
-from tests.installers.built import DIST, FROZEN, PROJECT, TREE, WORK, artefact, at_home, ended, ran
+from tests.installers.built import DIST, FROZEN, PROJECT, TREE, WORK, artefact, at_home, ended, ran, tool
 from wizard import APPLICATION, DISTRIBUTION, __version__
 from wizard.cli.registry import command_names
 
 SHARE = TREE / "usr/share"
 HOME = "https://git.example/session-tag-wizard"
 DEBIAN_12 = (2, 36)
-
-
-def tool(name: str) -> str:
-    """Return a tool, which `make installers` installs where it may."""
-    found = shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is not installed")
-    return found
 
 
 def test_lintian() -> None:
@@ -58,7 +50,7 @@ def test_metadata(home: str, tmp_path: Path) -> None:
 
 def test_screenshots() -> None:
     """The metadata shows the project's own pictures, under the release's tag where the program is published."""
-    root = ET.fromstring(metainfo(Build(WORK, DIST, 1_800_000_000, HOME)))  # noqa: S314 - our own file
+    root = ET.fromstring(metainfo(Build(WORK, DIST, 1_800_000_000, HOME)))
     shown = [image.text or "" for image in root.iter("image")]
     assert len(shown) == 2
     for address in shown:
@@ -92,9 +84,8 @@ def test_manual() -> None:
     """The manual page is without a warning of man's, and tells of every command."""
     page = SHARE / f"man/man1/{DISTRIBUTION}.1.gz"
     text = gzip.decompress(page.read_bytes()).decode()
-    if shutil.which("man") and shutil.which("groff"):
-        said = ran("man", "--warnings", "--local-file", page, env=at_home(Path("/nonexistent"), MANWIDTH="200"))
-        assert "warning" not in said
+    said = ran(tool("man"), "--warnings", "--local-file", page, env=at_home(Path("/nonexistent"), MANWIDTH="200"))
+    assert "warning" not in said
     for name in command_names():
         assert f'.SS "session\\-tag\\-wizard {name}' in text
     assert __version__ in text
@@ -112,17 +103,22 @@ def test_completions(person: dict[str, str]) -> None:
         assert (SHARE / place).read_text(encoding="utf-8") == printed
 
 
-def test_c_library() -> None:
+@pytest.fixture(scope="module")
+def asked() -> Needs:
+    """Give what the frozen program asks of its system."""
+    return needs(Build(WORK, DIST, 0, ""), FROZEN)
+
+
+def test_c_library(asked: Needs) -> None:
     """The build asks for no symbol that the C library of Debian 12 lacks, and so of no later system."""
-    asked = needs(Build(WORK, DIST, 0, ""), FROZEN)
     assert tuple(map(int, asked.glibc.split("."))) <= DEBIAN_12
     assert f"libc6 (>= {asked.glibc})" in asked.debian()
 
 
-def test_dependencies() -> None:
+def test_dependencies(asked: Needs) -> None:
     """Every library that the build asks the system for comes with a package that the .deb depends on."""
     depends = ran("dpkg-deb", "--field", artefact("_amd64.deb"), "Depends")
-    for library in needs(Build(WORK, DIST, 0, ""), FROZEN).libraries:
+    for library in asked.libraries:
         assert DEBIAN[library] in depends
         owners = ended("dpkg-query", "--search", f"*/{library}").stdout
         if owners:
@@ -148,7 +144,7 @@ def test_archive(tmp_path: Path, person: dict[str, str]) -> None:
     place = tmp_path / "a folder, ünpacked"
     with tarfile.open(path) as tar:
         members = tar.getmembers()
-        tar.extractall(place)  # noqa: S202 - our own archive; Python 3.11.2 knows no filter
+        tar.extractall(place)  # Python 3.11.2 knows no filter
     assert {(member.uid, member.gid, member.uname, member.gname) for member in members} == {(0, 0, "", "")}
     assert len({member.mtime for member in members}) == 1
     (folder,) = place.iterdir()

@@ -113,7 +113,7 @@ def test_the_picture_is_saved(stage: ViewStage, tmp_path: Path, name: str) -> No
     assert stage.told == [f"Saved the picture to {path}"]
     size = stage.page.canvas.drawing.size
     if name.endswith(".svg"):
-        root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+        root = ET.fromstring(path.read_text(encoding="utf-8"))
         text = "".join(root.itertext())
         sizes = {each.get("font-size") for each in root.iter() if each.get("font-size")}
         assert str(stage.page.canvas.drawing.font.pixelSize()) in sizes
