@@ -6,24 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.evidence import okta
-from tests.ui.screen import screen
 from tests.ui.screen_reader import ScreenReader, heard
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is how Linux hears an app")
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[ScreenReader]:
-    """Start the program for the first time in a home of its own, and give what sees it."""
+def reader(qapp: QApplication, tmp_path: Path) -> Iterator[ScreenReader]:
+    """Start the program for the first time in a home of its own, on this process's screen, and give what sees it."""
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
     own = {"HOME": home, "XDG_RUNTIME_DIR": home, "XDG_CONFIG_HOME": home / "config", "XDG_STATE_HOME": home / "state"}
-    with screen():
-        surroundings = {**os.environ, **{name: str(folder) for name, folder in own.items()}, "LANGUAGE": "en"}
-        with heard([sys.executable, "-m", "wizard"], surroundings) as reader:
-            yield reader
+    surroundings = {**os.environ, **{name: str(folder) for name, folder in own.items()}, "LANGUAGE": "en"}
+    with heard([sys.executable, "-m", "wizard"], surroundings) as reader:
+        yield reader
 
 
 def test_from_the_first_start_to_preflight_by_names_alone(reader: ScreenReader, tmp_path: Path) -> None:
