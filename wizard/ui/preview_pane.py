@@ -11,13 +11,13 @@ from wizard.ui.find_bar import FindBar
 from wizard.ui.icon import icon
 from wizard.ui.preview_changes import ChangeLine
 from wizard.ui.preview_text import PreviewText
+from wizard.ui.widgets.choice import QuietComboBox
 
 
-def chooser(name: str) -> QComboBox:
-    """Return a choice that elides its long entries instead of widening the pane."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def chooser(name: str, *, labelled: bool = False) -> QuietComboBox:
+    """Return a choice that elides its long entries instead of widening the pane; it may have a label beside it."""
+    box = QuietComboBox()
+    box.setAccessibleName(name) if labelled else box.name_by_itself(name)
     box.setMinimumContentsLength(12)
     box.setMaxVisibleItems(24)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,7 +46,7 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind = chooser(_("Preview of"))
         self.part = chooser(_("File"))
-        self.person = chooser(_("Person"))
+        self.person = chooser(_("Person"), labelled=True)
         self.file = QPushButton(icon("open"), "")
         self.file.setAccessibleName(_("Person from a file…"))
         self.file.setToolTip(_("Person from a file…"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.app.people_list import Failing, Outcome, filtered
 from wizard.language import _
@@ -21,6 +21,7 @@ from wizard.ui.people.lines import (
     person_text,
     value_rows,
 )
+from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import Row, RowTable
@@ -38,7 +39,7 @@ class Tables(QWidget):
         self._people: tuple[Failing, ...] = ()
         self._values: tuple[Row, ...] = ()
         self._broken: tuple[Row, ...] = ()
-        self.kinds = QTabBar(self)
+        self.kinds = QuietTabBar(self)
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
         for _kind in (PEOPLE, VALUES, BROKEN):

@@ -26,6 +26,7 @@ class FeatureCard(QFrame):
         self.feature = feature
         self.field = field
         self.setProperty("kind", "card")
+        self.setAccessibleName(feature.key)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)

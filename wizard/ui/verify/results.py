@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.app.verification import Answer, Compared, Explained, expiry, is_credential
 from wizard.language import _
@@ -20,6 +20,7 @@ from wizard.ui.verify.lines import (
     cause_lines,
 )
 from wizard.ui.verify.words import headline, lifetime, remarks, verdict_icon
+from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.icon_label import IconLabel
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
@@ -53,7 +54,7 @@ class Results(QWidget):
         self.change = QPushButton(_("C&hange…"), self)
         self.change.setAccessibleDescription(_("Go back to the evidence and what it is judged by"))
         self.forget = QPushButton(icon("close"), _("&Forget it"), self)
-        self.kinds = QTabBar(self)
+        self.kinds = QuietTabBar(self)
         self.kinds.addTab(_("Attributes"))
         self.kinds.addTab(_("Likely causes"))
         self.kinds.setDrawBase(False)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.access.comparison import Shifts
 from wizard.app.compare.access import access_shifts
@@ -22,6 +22,7 @@ from wizard.ui.compare.choice import SideChoice
 from wizard.ui.job import Course, Worker
 from wizard.ui.steps.export_target import proposed
 from wizard.ui.view_page import ViewPage, ViewWidget
+from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
@@ -54,7 +55,7 @@ class ComparePage(ViewPage):
         self.choice = SideChoice(self)
         self.verdict = Notice()
         self.remark = Notice()
-        self.kinds = QTabBar(self)
+        self.kinds = QuietTabBar(self)
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
         self.kinds.addTab("")

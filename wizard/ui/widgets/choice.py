@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QTabBar, QVBoxLayout, QWidget
 
 from wizard.ui.widgets.editor import Editor
 
@@ -18,9 +18,31 @@ class QuietComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
+        self._unseen = QLabel(self)
+        self._unseen.hide()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page that scrolls, unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def name_by_itself(self, name: str) -> None:
+        """Name the box where no label stands beside it.
+
+        What a box is called, Linux tells assistive technology by its label alone; its own name there is its value.
+        """
+        self.setAccessibleName(name)
+        self._unseen.setText(name)
+        self._unseen.setBuddy(self)
+
+
+class QuietTabBar(QTabBar):
+    """Tabs among which the wheel chooses only when they have the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page that scrolls, unless the tabs have the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

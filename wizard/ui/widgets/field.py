@@ -51,7 +51,8 @@ class Field(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._known: frozenset[str] | None = None
         self.label = QLabel(label, self)
-        self.label.setBuddy(editor.focusProxy() or editor)
+        if label:
+            self.label.setBuddy(editor.focusProxy() or editor)
         self.label.setVisible(bool(label))
         self.help = QLabel(help_text, self)
         self.help.setProperty("kind", "quiet")

@@ -113,7 +113,7 @@ class ProfileValueEdit(Editor):
     def name_inputs(self, name: str, description: str) -> None:
         """Name the line after the attribute, and the choice after what it chooses."""
         self.line.setAccessibleName(name)
-        self.kind.setAccessibleName(_("Kind of {name}").format(name=name))
+        self.kind.name_by_itself(_("Kind of {name}").format(name=name))
         self.describe_inputs(description)
 
     def _kind(self) -> Kind:
