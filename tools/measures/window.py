@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "tests" / "plans" / "largest.yaml"
 STARTS = 15
 EDITS = 200
+RUNS = 3
+"""What an edit waits for a busy machine differs from run to run, what it waits for the program does not."""
 LONGEST_EDIT = 16.0
 LONGEST_FRAME = 50.0
 
@@ -114,11 +116,15 @@ def key_press() -> list[Result]:
             app.processEvents()
         desk = boot.desk
         desk.shell.go("tags")
-        times = _edits(app, lambda number: desk.session.set(*_typed(number), "Change the value"))
+        runs = [
+            _edits(app, lambda number: desk.session.set(*_typed(number), "Change the value")) for _run in range(RUNS)
+        ]
+        times = [min(each) for each in zip(*runs, strict=True)]
         desk.finish()
         boot.window.deleteLater()
     percentile = quantiles(times, n=20)[-1]
-    detail = f"median {median(times):.1f} ms; 50 tags, 10 accounts, 10 roles; the Tags page and one preview in sight"
+    plan = "50 tags, 10 accounts, 10 roles; the Tags page and one preview in sight"
+    detail = f"median {median(times):.1f} ms; {plan}; of each edit the least of {RUNS} runs"
     return [
         Result("key press to screen, 95th percentile", percentile, LONGEST_EDIT, "ms", detail),
         Result("key press to screen, longest", max(times), LONGEST_FRAME, "ms", f"of {EDITS}"),
@@ -126,7 +132,9 @@ def key_press() -> list[Result]:
 
 
 def _typed(number: int) -> tuple[str, str]:
-    return f"tags[{number % 50}].value", f"user.attribute{number}"
+    """Return where something is typed, and what: each time round another kind, which changes findings and preview."""
+    value = f"user.attribute{number}" if number // 50 % 2 else f'"value {number}"'
+    return f"tags[{number % 50}].value", value
 
 
 def _edits(app: object, edit: Callable[[int], None]) -> list[float]:

@@ -1,6 +1,7 @@
 """Paths into a plan, such as ``tags[1].key``: where a finding is, what an edit changes."""
 
 import re
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -26,6 +27,7 @@ def written(steps: Steps) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def parsed(path: str) -> Steps:
     """Return the steps of a path; LookupError where the text is no path."""
     steps: list[Step] = []

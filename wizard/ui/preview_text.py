@@ -157,9 +157,9 @@ class PreviewText(QPlainTextEdit):
     def _replaced(self, lines: list[str]) -> list[int]:
         """Replace only the lines that differ, so that the rest is neither highlighted nor laid out again."""
         found = changes(self._shown, lines)
-        first, last = found[0], found[-1]
         scroll = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self._write(first.start, last.end - first.start, lines[first.new_start : last.new_end])
+        for change in reversed(found):
+            self._write(change.start, change.end - change.start, lines[change.new_start : change.new_end])
         self.horizontalScrollBar().setValue(scroll[0])
         self.verticalScrollBar().setValue(scroll[1])
         return [row for change in found for row in range(change.new_start, change.new_end)]

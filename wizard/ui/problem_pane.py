@@ -103,10 +103,11 @@ class ProblemPane(QWidget):
         self.summary.setText(summary)
         if tuple(rows) == self._rows:
             return
-        chosen = self._rows[self.list.currentRow()] if 0 <= self.list.currentRow() < len(self._rows) else None
+        before = self._rows
+        chosen = before[self.list.currentRow()] if 0 <= self.list.currentRow() < len(before) else None
         self._rows = tuple(rows)
         self.list.blockSignals(True)
-        self._fill(rows)
+        self._fill(rows, before)
         self.list.setCurrentRow(rows.index(chosen) if chosen in rows else 0 if rows else -1)
         self.list.blockSignals(False)
         self._choose(self.list.currentRow())
@@ -116,10 +117,13 @@ class ProblemPane(QWidget):
         self.fix_all.setVisible(count > 1)
         self.fix_all.setText(safe_words(count))
 
-    def _fill(self, rows: Sequence[ProblemRow]) -> None:
+    def _fill(self, rows: Sequence[ProblemRow], before: Sequence[ProblemRow]) -> None:
+        """Write the rows that differ from those before."""
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
         for index, row in enumerate(rows):
+            if index < len(before) and row == before[index]:
+                continue
             item = self.list.item(index) if index < self.list.count() else QListWidgetItem(self.list)
             item.setText(row.text)
             item.setIcon(icon(row.icon, steady=True))

@@ -179,6 +179,11 @@ class FindingLines(QWidget):
         self._after = after
         self._home = home or after
 
+    @property
+    def has_inputs(self) -> bool:
+        """Whether there are buttons already."""
+        return bool(self._lines)
+
     def last_input(self) -> QWidget:
         """Return what is last in the order of Tab."""
         return self._lines[-1].explain if self._lines else self

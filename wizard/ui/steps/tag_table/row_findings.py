@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.rules.finding import Finding
 from wizard.ui.widgets.finding_lines import FindingLines
@@ -14,7 +14,7 @@ _ROOM: Final = (8, 0, 8, 6)
 
 
 class RowFindings(QObject):
-    """The lines under the rows of one table. They are kept and used again, since this is written at every key press.
+    """The lines under the rows of one table. Each row keeps its own, so that a key press writes only what it changes.
 
     Attributes:
         shown: what is said under which row.
@@ -30,7 +30,7 @@ class RowFindings(QObject):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
-        self._lines: list[FindingLines] = []
+        self._lines: dict[int, FindingLines] = {}
         self.shown: dict[int, tuple[Finding, ...]] = {}
 
     def show(self, shown: dict[int, tuple[Finding, ...]]) -> bool:
@@ -38,12 +38,10 @@ class RowFindings(QObject):
         if shown == self.shown:
             return False
         self.shown = dict(sorted(shown.items()))
-        while len(self._lines) < len(shown):
-            self._add()
-        for lines, findings in zip(self._lines, self.shown.values(), strict=False):
-            lines.show_findings(findings)
-        for lines in self._lines[len(shown) :]:
-            lines.show_findings(())
+        for row, lines in self._lines.items():
+            lines.show_findings(self.shown.get(row, ()))
+        for row in self.shown.keys() - self._lines.keys():
+            self._add(row).show_findings(self.shown[row])
         return True
 
     def under(self, row: int) -> tuple[FindingLines, ...]:
@@ -64,19 +62,24 @@ class RowFindings(QObject):
                 lines.setGeometry(room)
 
     def _placed(self) -> tuple[tuple[int, FindingLines], ...]:
-        return tuple(zip(self.shown, self._lines, strict=False))
+        return tuple((row, self._lines[row]) for row in self.shown)
 
-    def _add(self) -> None:
+    def _add(self, row: int) -> FindingLines:
         lines = FindingLines(self._table.viewport())
-        before = self._lines[-1].last_input if self._lines else lambda: self._table
-        lines.follow(before, home=lambda: self._table)
+        lines.follow(partial(self._last_above, row), home=lambda: self._table)
         lines.setContentsMargins(*_ROOM)
         lines.setAutoFillBackground(True)
         lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines.setBackgroundRole(QPalette.ColorRole.Base)
         lines.fix_asked.connect(self.fix_asked)
         lines.entered.connect(partial(self._tell, lines))
-        self._lines.append(lines)
+        self._lines[row] = lines
+        return lines
+
+    def _last_above(self, row: int) -> QWidget:
+        """Return what the order of Tab comes by before the lines of a row."""
+        above = [known for known in self._lines if known < row and self._lines[known].has_inputs]
+        return self._lines[max(above)].last_input() if above else self._table
 
     def _tell(self, lines: FindingLines) -> None:
         """Tell of the row; Qt may hand the focus to lines that are just about to go."""
