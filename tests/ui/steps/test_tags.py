@@ -224,6 +224,13 @@ def test_a_finding_stands_under_its_row_with_its_cure(show: Show) -> None:
     assert not any("&" in message for message in stage.messages())
 
 
+def test_a_finding_has_the_room_that_its_text_needs(show: Show) -> None:
+    """No line of the text is cut off at its foot."""
+    stage = show("tags", BAD)
+    (lines,) = page(stage).table.findings.under(1)
+    assert lines.height() >= lines.heightForWidth(lines.width())
+
+
 def test_a_cure_gives_the_focus_back(show: Show) -> None:
     """The button that a cure takes away hands the focus to the table."""
     stage = show("tags", BAD)

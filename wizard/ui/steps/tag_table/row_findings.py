@@ -11,6 +11,8 @@ from wizard.rules.finding import Finding
 from wizard.ui.widgets.finding_lines import FindingLines
 
 _ROOM: Final = (8, 0, 8, 6)
+_RULE: Final = 1
+"""Pixels of the line that the table draws below a row."""
 
 
 class RowFindings(QObject):
@@ -50,14 +52,14 @@ class RowFindings(QObject):
 
     def heights(self, width: int) -> dict[int, int]:
         """Return how much room each row needs below its cells; a row without findings needs none."""
-        return {row: lines.heightForWidth(width) for row, lines in self._placed()}
+        return {row: lines.heightForWidth(width) + _RULE for row, lines in self._placed()}
 
     def place(self, cells: int) -> None:
         """Put the lines where their rows are now, below cells of that height."""
         width = self._table.viewport().width()
         for row, lines in self._placed():
             top = self._table.rowViewportPosition(row) + cells
-            room = QRect(0, top, width, self._table.rowHeight(row) - cells - 1)
+            room = QRect(0, top, width, self._table.rowHeight(row) - cells - _RULE)
             if lines.geometry() != room:
                 lines.setGeometry(room)
 
