@@ -49,7 +49,7 @@ CALLS: Final = {
     "removal": _FIRST,
     "renaming": _FIRST,
     "Artefact": Spoken((), ("title",)),
-    "_cause": Spoken((0, 1)),
+    "cause": Spoken((0, 1)),
     "_Note": Spoken((1,)),
 }
 """The calls whose texts are shown to people: what marks a text, and what takes the words of rules."""

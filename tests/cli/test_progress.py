@@ -29,7 +29,7 @@ def test_the_line_tells_the_share_and_goes(monkeypatch: pytest.MonkeyPatch, tmp_
     with path.open("rb") as stream, Progress(stream) as shown:
         shown.read(250)
         shown.show(12_345)
-    assert "25 %  12,345 people; Ctrl-C stops" in screen.getvalue()
+    assert "[####............] 25 %  12,345 people; Ctrl-C stops" in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
 
 

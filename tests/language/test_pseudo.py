@@ -21,7 +21,7 @@ from wizard.plan.reader import plan_from_text
 from wizard.rules.finding import Finding
 from wizard.rules.registry import rules
 from wizard.rules.rule import Rule
-from wizard.rules.sign_in_errors.catalogue import SIGN_IN_ERRORS
+from wizard.rules.sign_in_errors.matching import SIGN_IN_ERRORS
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 

@@ -74,6 +74,29 @@ REAL = {
     "A statement lacks its type or its name format": (
         '{"errorCode":"E0000003","errorSummary":"The request body was not well-formed."}'
     ),
+    "The identity provider reported that the sign-in failed": (
+        "An error occurred (IDPRejectedClaim) when calling the AssumeRoleWithSAML operation: The identity provider "
+        "(IdP) reported that authentication failed."
+    ),
+    "STS is switched off in the region that was asked": (
+        "An error occurred (RegionDisabledException) when calling the AssumeRoleWithSAML operation: STS is not "
+        "activated in the requested region for the account that is being asked to generate credentials."
+    ),
+    "A policy was not taken as a whole, or names somebody who does not exist": (
+        "An error occurred (MalformedPolicyDocument) when calling the CreateRole operation: Invalid principal in policy"
+    ),
+    "A field of the request has a value that Okta does not take": (
+        '{"errorCode":"E0000001","errorSummary":"Api validation failed: attributeStatements"}'
+    ),
+    "Okta does not know who asks": '{"errorCode":"E0000004","errorSummary":"Authentication failed"}',
+    "The app, the schema or the mapping is not in this org, or has another ID": (
+        '{"errorCode":"E0000007","errorSummary":"Not found: Resource not found: 0oa1 (AppInstance)"}'
+    ),
+    "The address does not take this call": "The endpoint does not support the provided HTTP method",
+    "A mapping reads or fills an attribute that its profile does not have": "Field mapping bad request.",
+    "Another feature must be switched first": (
+        "Feature cannot be enabled or disabled due to dependencies/dependents conflicts."
+    ),
     "A feature is off in the org": (
         "the API returned an error: You do not have permission to access the feature you are requesting"
     ),

@@ -21,6 +21,9 @@ _EVERY: Final = 0.2
 _LONG: Final = 1.0
 """Seconds of work that need no line."""
 
+_WIDTH: Final = 16
+"""Characters of the bar: with its text the line has less than eighty."""
+
 
 class _Interrupted(BaseException):
     """Ctrl-C while a read waits for more."""
@@ -78,7 +81,7 @@ class Progress:
             return
         self._next = time.monotonic() + _EVERY
         self._shown = True
-        share = f"{100 * self._read // self._size} %  " if self._size else ""
+        share = _bar(self._read, self._size) if self._size else ""
         told = ngettext(
             "{people:,} person; Ctrl-C stops and reports on this one",
             "{people:,} people; Ctrl-C stops and reports on these",
@@ -93,6 +96,12 @@ class Progress:
         self.stopped = True
         if self._reading:
             raise _Interrupted
+
+
+def _bar(done: int, whole: int) -> str:
+    """Return how much of a whole is done as a bar and as a number, in characters that every terminal shows."""
+    full = _WIDTH * done // whole
+    return f"[{'#' * full}{'.' * (_WIDTH - full)}] {100 * done // whole} %  "
 
 
 def _size(stream: BinaryIO) -> int:

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wizard.rules.sign_in_errors.catalogue import Cause
     from wizard.rules.sign_in_errors.matching import causes, known_errors
+    from wizard.rules.sign_in_errors.sign_in_error import Cause
 
 __all__ = ["Cause", "causes", "known_errors"]
 

@@ -4,9 +4,13 @@ import re
 from functools import cache
 from typing import Final
 
-from wizard.rules.sign_in_errors.catalogue import SIGN_IN_ERRORS, Cause, SignInError
+from wizard.rules.sign_in_errors.of_aws import ERRORS_OF_AWS
+from wizard.rules.sign_in_errors.of_okta import ERRORS_OF_OKTA
+from wizard.rules.sign_in_errors.sign_in_error import Cause, SignInError
 
 __all__ = ["Cause", "causes", "known_errors"]
+
+SIGN_IN_ERRORS: Final = (*ERRORS_OF_AWS, *ERRORS_OF_OKTA)
 
 LONGEST: Final = 1_000_000
 """How much of a text is looked at, in characters: an error stands at the beginning, not behind a whole log."""

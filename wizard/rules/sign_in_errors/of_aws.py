@@ -1,63 +1,24 @@
-"""The sign-in errors of AWS and Okta that are known, each with its likely causes, the likeliest first."""
+"""The errors of AWS, each with its likely causes, the likeliest first."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from wizard.rules.sign_in_errors.sign_in_error import cause, known
 
 TROUBLESHOOTING: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html"
 SESSION_TAGS: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html"
-QUOTAS: Final = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
 ASSUME_WITH_SAML: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html"
 ASSUME_ROLE: Final = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"
 FEATURES: Final = "https://www.okta.com/blog/2019/11/okta-and-aws-partner-to-simplify-access-via-session-tags/"
-OKTA_ERRORS: Final = "https://developer.okta.com/docs/reference/error-codes/"
 TOO_LONG: Final = "https://github.com/ministryofjustice/cloud-platform/issues/4455"
 
-
-class Cause(NamedTuple):
-    """One likely cause of a sign-in error.
-
-    Attributes:
-        error: the error it explains, as AWS or Okta words it.
-        title: what is probably wrong. check: how to see it, and what to do.
-        source: URL. verified: False where no primary source ties this cause to this error.
-        rules: ids of the rules that see the cause in a plan.
-    """
-
-    error: str
-    title: str
-    check: str
-    source: str
-    verified: bool = True
-    rules: tuple[str, ...] = ()
-
-
-class SignInError(NamedTuple):
-    """An error, the pieces of its text that stand in this order whatever stands between, and its causes.
-
-    Attributes:
-        spellings: the ways in which it is told: its words, or its code. Each a tuple of pieces.
-    """
-
-    text: str
-    spellings: tuple[tuple[str, ...], ...]
-    causes: tuple[Cause, ...]
-
-
-def _known(text: str, *causes: Cause, by: tuple[tuple[str, ...], ...] = ()) -> SignInError:
-    return SignInError(text, by or ((text,),), tuple(cause._replace(error=text) for cause in causes))
-
-
-def _cause(title: str, check: str, source: str, *rules: str, verified: bool = True) -> Cause:
-    return Cause("", title, check, source, verified, rules)
-
-
-_TAG_VALUE_TOO_LONG: Final = _cause(
+_TAG_VALUE_TOO_LONG: Final = cause(
     "A tag value has more than 256 characters",
     "Look at the person's values as they are joined, lists of groups first. A list counts as one value. Shorten it, or "
     "send fewer members.",
     TOO_LONG,
     "PERS102",
 )
-_FOREIGN: Final = _cause(
+_FOREIGN: Final = cause(
     "A tag key or value has characters that AWS refuses",
     "Only letters, numbers, spaces and _ . : / = + - @ pass. Look for commas, &, apostrophes, brackets and decomposed "
     "accents in the person's values.",
@@ -65,7 +26,7 @@ _FOREIGN: Final = _cause(
     "TAG103",
     "PERS103",
 )
-_ARRAYS_OFF: Final = _cause(
+_ARRAYS_OFF: Final = cause(
     "Okta sends all transitive keys as one text",
     "Capture the assertion: one AttributeValue with commas under TransitiveTagKeys means that "
     "SAML_SUPPORT_ARRAY_ATTRIBUTES is off. Ask Okta's support for it.",
@@ -73,7 +34,7 @@ _ARRAYS_OFF: Final = _cause(
     "FEAT102",
     verified=False,
 )
-_ROLE_PAIR: Final = _cause(
+_ROLE_PAIR: Final = cause(
     "The attribute Role is missing, or is no pair of a role and a provider",
     "Capture the assertion: each value of https://aws.amazon.com/SAML/Attributes/Role is a role's ARN and the "
     "provider's, with a comma between. In Okta look at Identity Provider ARN, the group filter and the role value "
@@ -81,7 +42,7 @@ _ROLE_PAIR: Final = _cause(
     TROUBLESHOOTING,
     "AWS106",
 )
-_AUDIENCE: Final = _cause(
+_AUDIENCE: Final = cause(
     "The endpoint that the assertion names is not the one that the trust policy accepts",
     "Compare Recipient in the assertion with SAML:aud in the trust policy. In Okta look at AWS Environment and ACS URL "
     "override; for a regional endpoint the trust policy needs that endpoint too.",
@@ -89,17 +50,17 @@ _AUDIENCE: Final = _cause(
     "AWS117",
 )
 
-SIGN_IN_ERRORS: Final = (
-    _known(
+ERRORS_OF_AWS: Final = (
+    known(
         "Not authorized to perform sts:AssumeRoleWithSAML",
-        _cause(
+        cause(
             "The role's trust policy does not allow sts:TagSession",
             "Okta sends a tag, so the role must allow sts:TagSession beside sts:AssumeRoleWithSAML; the error never "
             "names it. Look at the trust policy of the role in the assertion, in that account.",
             SESSION_TAGS,
             "AWS123",
         ),
-        _cause(
+        cause(
             "A condition of the trust policy does not hold",
             "Compare the tags in the assertion with the conditions: a required tag that is missing or empty, a value "
             "that is not allowed, a key in another case than aws:TagKeys lists, a transitive key that is not listed.",
@@ -109,44 +70,44 @@ SIGN_IN_ERRORS: Final = (
             "FEAT101",
         ),
         _AUDIENCE,
-        _cause(
+        cause(
             "The role or the provider in the assertion does not exist, or is misspelled",
             "Compare both ARNs under the attribute Role with those in the account; role names are case-sensitive here.",
             TROUBLESHOOTING,
             "AWS106",
             "AWS113",
         ),
-        _cause(
+        cause(
             "The assertion carries SourceIdentity, and the trust policy does not allow sts:SetSourceIdentity",
             "Look for https://aws.amazon.com/SAML/Attributes/SourceIdentity in the assertion.",
             TROUBLESHOOTING,
         ),
-        _cause(
+        cause(
             "The assertion has no NameID",
             "Look at the Subject of the assertion, and at the application username format in Okta.",
             TROUBLESHOOTING,
         ),
     ),
-    _known(
+    known(
         "is not authorized to perform: sts:TagSession on resource",
-        _cause(
+        cause(
             "The trust policy of the role that was chained into does not allow sts:TagSession",
             "Transitive tags come along, so the second role must allow it beside sts:AssumeRole.",
             "https://github.com/18F/identity-terraform/issues/115",
             "AWS116",
         ),
-        _cause(
+        cause(
             "The caller's own policies do not allow sts:TagSession on that role",
             "With a role of another account, or a trust in a whole account, the caller's permission policy needs it "
             "too.",
             SESSION_TAGS,
         ),
     ),
-    _known(
+    known(
         "Unable to validate tags",
         _TAG_VALUE_TOO_LONG,
         _FOREIGN._replace(verified=False),
-        _cause(
+        cause(
             "A tag has several values",
             "Capture the assertion: an attribute PrincipalTag with more than one AttributeValue. AWS takes one; join a "
             "list with a separator.",
@@ -155,7 +116,7 @@ SIGN_IN_ERRORS: Final = (
             "PERS106",
             verified=False,
         ),
-        _cause(
+        cause(
             "There are more than 50 tags",
             "Count the PrincipalTag attributes in the assertion.",
             SESSION_TAGS,
@@ -163,9 +124,9 @@ SIGN_IN_ERRORS: Final = (
             verified=False,
         ),
     ),
-    _known(
+    known(
         "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-        _cause(
+        cause(
             "Two tags have one key, perhaps in another case",
             "Capture the assertion and compare what follows PrincipalTag: in each name, regardless of case.",
             ASSUME_ROLE,
@@ -174,10 +135,10 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("Duplicate tag keys found",),),
     ),
-    _known(
+    known(
         "The specified transitive tag key must be included in the requested tags.",
         _ARRAYS_OFF,
-        _cause(
+        cause(
             "The person lacks a tag that is transitive",
             "TransitiveTagKeys names every transitive key, whether or not the person has a value. Give the expression "
             "a default, or the person a value.",
@@ -187,10 +148,10 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("specified transitive tag key must be included",),),
     ),
-    _known(
+    known(
         "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the "
         "calling session.",
-        _cause(
+        cause(
             "The caller passes a tag that the session has inherited already",
             "A transitive tag comes along by itself and cannot be passed again, in another case neither. Leave it out "
             "of the call that assumes the next role.",
@@ -198,9 +159,9 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("specified transitive tag keys can", "be set because it conflicts"),),
     ),
-    _known(
+    known(
         "Packed size of session tags consumes 138% of allotted space.",
-        _cause(
+        cause(
             "The tags of this person are too large together",
             "AWS packs keys and values into a space whose size it does not publish; it fills long before 50 tags. Send "
             "fewer tags, shorter keys or shorter values, above all shorter lists.",
@@ -209,9 +170,9 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("Packed size of session tags consumes",), ("PackedPolicyTooLarge",), ("PackedPolicySize", "exceeds")),
     ),
-    _known(
+    known(
         "Serialized token too large for session",
-        _cause(
+        cause(
             "The session's credentials would be too large",
             "It can happen although the packed size is below its limit. Send fewer or shorter tags.",
             "https://catnekaise.github.io/github-actions-abac-aws/detailed-explanation/",
@@ -219,19 +180,19 @@ SIGN_IN_ERRORS: Final = (
             verified=False,
         ),
     ),
-    _known(
+    known(
         r"failed to satisfy constraint: Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]*",
         _FOREIGN,
         by=(("failed to satisfy constraint", "Member must satisfy regular expression pattern", "pLpZpN"),),
     ),
-    _known(
+    known(
         "failed to satisfy constraint: Member must have length less than or equal to 256",
         _TAG_VALUE_TOO_LONG,
         by=(("failed to satisfy constraint", "Member must have length less than or equal to 256"),),
     ),
-    _known(
+    known(
         "failed to satisfy constraint: Member must have length less than or equal to 128",
-        _cause(
+        cause(
             "A tag key has more than 128 characters",
             "Look at what follows PrincipalTag: in the names of the assertion.",
             SESSION_TAGS,
@@ -239,18 +200,18 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("failed to satisfy constraint", "Member must have length less than or equal to 128"),),
     ),
-    _known(
+    known(
         "RoleSessionName is required in AuthnResponse",
-        _cause(
+        cause(
             "The assertion carries no RoleSessionName",
             "In Okta look at the application username format of the app: a person without that value has no session "
             "name.",
             TROUBLESHOOTING,
         ),
     ),
-    _known(
+    known(
         "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-        _cause(
+        cause(
             "The person's session name has other characters, or fewer than 2 or more than 64",
             "In Okta it is the application username, usually the login. Choose a format without spaces and apostrophes "
             "that is at most 64 characters long.",
@@ -259,19 +220,19 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("RoleSessionName in AuthnResponse must match",),),
     ),
-    _known(
+    known(
         'Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"',
-        _cause(
+        cause(
             "The source identity has other characters, begins with aws:, or is too short or too long",
             "Look at https://aws.amazon.com/SAML/Attributes/SourceIdentity in the assertion.",
             TROUBLESHOOTING,
         ),
         by=(("Source Identity must match",),),
     ),
-    _known(
+    known(
         "Your request included an invalid SAML response. To logout, click here.",
         _ROLE_PAIR,
-        _cause(
+        cause(
             "A role name or a group name does not fit the app's group filter",
             "Compare the names of the person's groups with the group filter. A period in a role name is reported to "
             "break it; sources disagree.",
@@ -281,17 +242,17 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("request included an invalid SAML response",),),
     ),
-    _known(
+    known(
         "Response signature invalid",
-        _cause(
+        cause(
             "AWS knows another signing certificate than the one that signed",
             "Download the app's metadata in Okta and update the IAM SAML provider with it, in every account.",
             TROUBLESHOOTING,
         ),
     ),
-    _known(
+    known(
         "Issuer not present in specified provider",
-        _cause(
+        cause(
             "The provider in the assertion was made from another app's metadata",
             "Compare the Issuer in the assertion with entityID in the metadata of the IAM SAML provider. Look at "
             "Identity Provider ARN in Okta.",
@@ -300,17 +261,17 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("Issuer not present in specified provider",), ("AuthSamlInvalidSamlResponseException",)),
     ),
-    _known(
+    known(
         "ExpiredTokenException",
-        _cause(
+        cause(
             "The assertion was used after its time",
             "An assertion of Okta holds about five minutes. Sign in again; look at the clocks if it recurs.",
             ASSUME_WITH_SAML,
         ),
     ),
-    _known(
+    known(
         "Requested DurationSeconds exceeds MaxSessionDuration set for this role.",
-        _cause(
+        cause(
             "The session asked for is longer than the role allows",
             "Okta's Session Duration must not pass MaxSessionDuration of any role behind the app.",
             TROUBLESHOOTING,
@@ -319,10 +280,10 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("DurationSeconds exceeds", "MaxSessionDuration set for this role"),),
     ),
-    _known("Response does not contain the required audience.", _AUDIENCE),
-    _known(
+    known("Response does not contain the required audience.", _AUDIENCE),
+    known(
         "Cannot exceed quota for ACLSizePerRole: 2048",
-        _cause(
+        cause(
             "The trust policy is longer than the account's quota",
             "Have the quota ACLSizePerRole raised in Service Quotas, in each account; sources differ on whether to "
             "4,096 or 8,192. Fewer tags, or shorter keys, make the policy shorter.",
@@ -331,107 +292,33 @@ SIGN_IN_ERRORS: Final = (
         ),
         by=(("Cannot exceed quota for ACLSizePerRole",),),
     ),
-    _known(
-        "Invalid SAML attribute name: duplicate name, or matches an existing attribute name within this integration",
-        _cause(
-            "Two rows have one name",
-            "Names are unique across user and group statements. Look for a row that stands there twice, and among the "
-            "federated claims.",
-            "https://github.com/okta/terraform-provider-okta/issues/1440",
-            "TAG105",
-        ),
-        _cause(
-            "The name is one of the app's own attributes",
-            "The app sends Role, RoleSessionName and SessionDuration itself; the app's settings change them.",
-            "https://github.com/okta/terraform-provider-okta/issues/1440",
-            "TAG111",
-            "OKTA102",
-        ),
-        by=(
-            ("Invalid SAML attribute name", "duplicate name"),
-            ("matches an existing attribute name within this integration",),
+    known(
+        "IDPRejectedClaim",
+        cause(
+            "The identity provider reported that the sign-in failed",
+            "Look into Okta's system log at that time: the app may not be assigned to the person, or a policy refused. "
+            "Then sign in again.",
+            ASSUME_WITH_SAML,
         ),
     ),
-    _known(
-        "E0000039: Operation on application settings failed.",
-        _cause(
-            "A row's name stands twice, or is one of the app's own",
-            "Read the causes in the same answer; names of rows are unique, and the app's own are taken.",
-            OKTA_ERRORS,
-            "TAG105",
-            "OKTA102",
+    known(
+        "RegionDisabledException",
+        cause(
+            "STS is switched off in the region that was asked",
+            "In the account's IAM console look at Account settings, or choose another endpoint.",
+            ASSUME_WITH_SAML,
+        ),
+        by=(("RegionDisabled",), ("STS is not activated in the requested region",)),
+    ),
+    known(
+        "MalformedPolicyDocument",
+        cause(
+            "A policy was not taken as a whole, or names somebody who does not exist",
+            "The rest of the message says what is wrong. Paste the exported file whole. A trust policy names roles and "
+            "providers, and a trusted role must be there before it.",
+            ASSUME_WITH_SAML,
+            "AWS114",
             verified=False,
         ),
-        by=(("E0000039",), ("Operation on application settings failed",)),
-    ),
-    _known(
-        "E0000003: The request body was not well-formed.",
-        _cause(
-            "A statement lacks its type or its name format",
-            'Each statement needs "type": "EXPRESSION" and a "namespace"; the type GENERIC is not taken.',
-            "https://github.com/okta/terraform-provider-okta/issues/2276",
-        ),
-        by=(("E0000003",), ("request body was not well-formed",)),
-    ),
-    _known(
-        "E0000015: You do not have permission to access the feature you are requesting",
-        _cause(
-            "A feature is off in the org",
-            "OIN_SAML2_DYNAMIC_ATTRIBUTES lets the app send statements, and custom apps may need ADVANCED_SSO. Ask "
-            "Okta's support.",
-            OKTA_ERRORS,
-            "FEAT101",
-            verified=False,
-        ),
-        by=(("E0000015",), ("do not have permission to access the feature",)),
-    ),
-    _known(
-        "E0000006: You do not have permission to perform the requested action",
-        _cause(
-            "The administrator or the token lacks the role for it",
-            "Changing an app asks for an application administrator; a service app needs an admin role beside its "
-            "scopes.",
-            OKTA_ERRORS,
-        ),
-        by=(("E0000006",), ("do not have permission to perform the requested action",)),
-    ),
-    _known(
-        "E0000011: Invalid token provided",
-        _cause(
-            "The API token is wrong, revoked or expired",
-            "A token dies after 30 idle days and with its user. It belongs to one org: look at the host too.",
-            OKTA_ERRORS,
-            "OKTA101",
-        ),
-        by=(("E0000011",), ("Invalid token provided",)),
-    ),
-    _known(
-        "E0000047: API call exceeded rate limit due to too many requests.",
-        _cause(
-            "Too many calls to Okta's API in a minute",
-            "Wait until the time that the header X-Rate-Limit-Reset names, then try again.",
-            OKTA_ERRORS,
-        ),
-        by=(("E0000047",), ("API call exceeded rate limit",)),
-    ),
-    _known(
-        "E0000075: Cannot modify the attribute because it has a field mapping and profile push is enabled.",
-        _cause(
-            "A mapping fills the attribute",
-            "Change it where the mapping takes it from, or take the mapping away first.",
-            OKTA_ERRORS,
-        ),
-        by=(("E0000075",), ("because it has a field mapping and profile push is enabled",)),
-    ),
-    _known(
-        "E0000143: App instance operation not allowed.",
-        _cause(
-            "The app does not take this change through the API",
-            "Seen after a change of an attribute of a preconfigured app. Make the change in the admin console.",
-            "https://github.com/okta/terraform-provider-okta/issues/871",
-            verified=False,
-        ),
-        by=(("E0000143",), ("App instance operation not allowed",)),
     ),
 )
-"""Every known error. An error's pieces are compared without regard to case, white space and punctuation."""
