@@ -80,6 +80,9 @@ class Focus:
         if old is not None and isValid(old):
             old.removeEventFilter(self._menu_keys)
             self.field_menu.leave(old)
+        if new is not None:  # Qt's own style frames what Tab has led to alone, not what a key or the program has
+            new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            new.update()
         at = self._pane_of(new)
         if new is None or at is None:
             return

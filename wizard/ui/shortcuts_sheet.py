@@ -46,7 +46,8 @@ def _native(key: QKeySequence) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> QTableWidget:
     table = QTableWidget(len(rows), 2)
-    table.setHorizontalHeaderLabels([_("What"), _("Keys")])
+    headings = (_("What"), _("Keys"))
+    table.setHorizontalHeaderLabels(headings)
     table.setAccessibleName(_("Keyboard shortcuts"))
     table.verticalHeader().hide()
     table.setShowGrid(False)
@@ -59,5 +60,7 @@ def _table(rows: list[tuple[str, str]]) -> QTableWidget:
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     for row, words in enumerate(rows):
         for column, text in enumerate(words):
-            table.setItem(row, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{headings[column]}: {text}")
+            table.setItem(row, column, item)
     return table

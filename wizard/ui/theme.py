@@ -31,7 +31,7 @@ class Theme(StrEnum):
 
 _HALF: Final = 128
 _WITH_LOOK: Final = ("darwin", "win32")
-"""Platforms whose own scroll bars fit; elsewhere it is Qt's own style that draws them."""
+"""Platforms whose own scroll bars and frames fit; elsewhere it is Qt's own style that draws them."""
 _PAPER: Final = "#efefef"
 _colour: Final = QColor.fromString
 """The constructor would touch Qt's enumerations; see :mod:`wizard.ui.window`."""
@@ -46,7 +46,7 @@ def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = Non
     elif shown is Theme.HIGH_CONTRAST:
         _dress(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
     else:
-        _dress(app, LIGHT, _light_palette(platform), "")
+        _dress(app, LIGHT, _light_palette(platform), "" if sys.platform in _WITH_LOOK else _own_sheet("light"))
 
 
 def ask_platform(app: QApplication, theme: Theme) -> None:

@@ -10,6 +10,7 @@ from wizard.bundle.artefact import BundleFile
 from wizard.language import _
 
 _FEW: Final = 30
+_SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
 
 
 class BundleTree(QTreeWidget):
@@ -47,6 +48,7 @@ class BundleTree(QTreeWidget):
             folder, _slash, name = file.path.rpartition("/")
             item = QTreeWidgetItem([name, ""])
             item.setToolTip(0, file.path)
+            item.setData(0, _SPOKEN, f"{_('File')}: {name}")
             self._put(item, self._folder(folder, folders))
             _size(item, file)
         for folder, item in folders.items():
@@ -108,6 +110,7 @@ def _size(item: QTreeWidgetItem, file: BundleFile) -> None:
     words = size_words(size_of(file))
     if item.text(1) != words:
         item.setText(1, words)
+        item.setData(1, _SPOKEN, f"{_('Size')}: {words}")
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 

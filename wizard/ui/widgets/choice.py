@@ -1,13 +1,16 @@
 """Edits a value of a fixed set."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QTabBar, QVBoxLayout, QWidget
 
+from wizard.ui.colours import colours
 from wizard.ui.widgets.editor import Editor
+
+_ROUND: Final = 3
 
 
 class QuietComboBox(QComboBox):
@@ -39,7 +42,16 @@ class QuietComboBox(QComboBox):
 
 
 class QuietTabBar(QTabBar):
-    """Tabs among which the wheel chooses only when they have the focus."""
+    """Tabs among which the wheel chooses only when they have the focus, and of which it can be seen that they have."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the chosen tab while the keyboard is here, which the themes' sheets do not."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(colours(self.palette()).of("focus"))
+            painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(2, 2, -3, -3), _ROUND, _ROUND)
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page that scrolls, unless the tabs have the focus."""

@@ -1,0 +1,110 @@
+"""KeePassXC's issues of accessibility, as a checklist that every step, view and dialog passes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests import named
+from tests.evidence import okta
+from tests.ui.at_work import AtWork
+from tests.ui.checklist import CHECKS, unseen_focus
+from tests.ui.test_pseudo import DIALOGS
+from tools.pictures import troubled
+from wizard.app.steps.registry import all_steps
+from wizard.app.views.registry import all_views
+from wizard.plan.writer import write_plan
+from wizard.ui.theme import Theme
+
+Open = Callable[..., AtWork]
+Walk = Callable[[AtWork], Iterator[tuple[str, QWidget]]]
+
+PEOPLE = "login,team,project\nada@example.com,platform,apollo\nbob@example.com,R&D,apollo\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Give a plan with mistakes of each kind."""
+    path = tmp_path / "plan.session-tags.yaml"
+    write_plan(troubled(named.plan("team-project")), path)
+    return path
+
+
+def places(app: AtWork) -> Iterator[tuple[str, QWidget]]:
+    """Go to every step and view, and give each view what it asks for; yield each with its window."""
+    for step in all_steps():
+        app.desk.shell.go(step.id)
+        app.settle()
+        yield step.id, app.window
+    for view in all_views():
+        app.desk.shell.look(view.id)
+        rest(app, view.id)
+        yield view.id, app.window
+        if view.id in GIVEN:
+            GIVEN[view.id](app)
+            rest(app, view.id)
+            yield f"{view.id}, at work", app.window
+
+
+def rest(app: AtWork, view_id: str) -> None:
+    """Wait until the view works at nothing."""
+    worker = getattr(app.desk.shell.views.page(view_id), "worker", None)
+    app.qtbot.waitUntil(lambda: worker is None or not worker.busy, timeout=20_000)
+    app.settle()
+
+
+def verify(app: AtWork) -> None:
+    """Compare a sign-in that differs; what it is judged by is unfolded."""
+    page = app.desk.shell.views.page("verify")
+    page.asking.box.setPlainText(okta.response(okta.ada(team=["data"])).decode())
+    page.asking.compare.click()
+
+
+def judge(app: AtWork) -> None:
+    """Judge a list of people."""
+    people = app.places.state / "people.csv"
+    people.write_text(PEOPLE)
+    app.desk.shell.views.page("people").judge(people)
+
+
+def compare(app: AtWork) -> None:
+    """Compare with a plan that differs."""
+    app.desk.shell.views.page("compare").take(named.PLANS["team-project"])
+
+
+GIVEN: dict[str, Callable[[AtWork], None]] = {"verify": verify, "people": judge, "compare": compare}
+
+
+def dialogs(app: AtWork) -> Iterator[tuple[str, QWidget]]:
+    """Open every dialog on its own; yield each with its window."""
+    app.desk.shell.go("tags")
+    for name, show in DIALOGS.items():
+        show(app)
+        app.settle()
+        for dialog in app.window.findChildren(QDialog):
+            if dialog.isVisible():
+                app.qtbot.waitUntil(dialog.isActiveWindow, timeout=10_000)
+                app.settle()
+                yield name, dialog
+                dialog.close()
+        app.settle()
+
+
+@pytest.mark.parametrize("walk", [places, dialogs])
+def test_the_checklist_is_passed(at_work: Open, plan: Path, walk: Walk) -> None:
+    """Names, buddies, Tab, reach, order, wheel, headings, words beside colours."""
+    found = [
+        f"{place}: {wrong}" for place, window in walk(at_work(plan)) for check in CHECKS for wrong in check(window)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_keyboard_is_seen_wherever_it_is(at_work: Open, plan: Path, theme: Theme) -> None:
+    """In every theme, each kind of control looks otherwise when it has the keyboard."""
+    seen: set[tuple[str, ...]] = set()
+    app = at_work(plan, theme)
+    walks = (places(app), dialogs(app))
+    found = [f"{place}: {wrong}" for walk in walks for place, window in walk for wrong in unseen_focus(window, seen)]
+    assert not found, "\n".join(found)
