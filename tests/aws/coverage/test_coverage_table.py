@@ -10,6 +10,7 @@ from wizard.aws.coverage import table
 from wizard.aws.coverage.encoding import encoded
 from wizard.aws.coverage.service import Group, Kind, ResourceType, Service, Touched
 from wizard.aws.coverage.table import NoTable, Origin, coverage, read, services, written
+from wizard.aws.coverage.vocabulary import Vocabulary
 from wizard.plan.model import Level
 from wizard.resource import resource_bytes
 
@@ -18,9 +19,12 @@ WHOLE = resource_bytes("data", table.FILE)
 
 
 def packed(text):
-    """Return a gzip file that is whole, and no table."""
+    """Return a gzip file of that text, whole whether or not the text is a table."""
     making = zlib.compressobj(wbits=31)
     return making.compress(text) + making.flush()
+
+
+WORDS_ALONE = written(Origin("somewhere", "1", "MIT", "2026-01-02"), [])
 
 
 def group(name):
@@ -29,10 +33,10 @@ def group(name):
 
 
 def test_size():
-    """The table holds every service and action of the data, in a file of some 170 KB."""
+    """The table holds every service and action of the data, in a file of some 120 KB."""
     assert len(TABLE.prefixes) > 450
     assert sum(len(service.actions) for service in services(TABLE)) > 22_000
-    assert len(WHOLE) < 170_000
+    assert len(WHOLE) < 125_000
 
 
 def test_prefixes_are_sorted():
@@ -197,7 +201,7 @@ def test_written_and_read():
     origin = Origin("somewhere", "1", "MIT", "2026-01-02")
     chosen = [TABLE.service(prefix) for prefix in ("s3", "apigateway", "ec2", "rds")]
     data = written(origin, chosen)
-    again = read(data)
+    again = read(packed(data))
     assert again.origin == origin
     assert again.prefixes == ("apigateway", "ec2", "rds", "s3")
     for service in chosen:
@@ -215,6 +219,9 @@ def test_written_and_read():
         packed(b""),
         packed(b"{}"),
         packed(b'{"source": 1}'),
+        packed(b"{}\nwords"),
+        packed(WORDS_ALONE),
+        packed(WORDS_ALONE + b"\none\nmore" * 4 + b"\nodd"),
         WHOLE[:-9],
         WHOLE[:-9] + bytes(9),
     ],
@@ -245,4 +252,4 @@ def test_too_many_types():
     touched = Touched(types[-1], required=True, created=False, keys=frozenset())
     group = Group(Level.READ, Kind.USE, frozenset(), (touched,), ("Get",))
     with pytest.raises(ValueError, match="t1024"):
-        encoded(Service("x", "X", types, (group,)))
+        encoded(Service("x", "X", types, (group,)), Vocabulary.of(group.names))

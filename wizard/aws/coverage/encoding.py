@@ -1,51 +1,78 @@
-"""The text of one service in the table's file: a JSON list, numbers instead of names wherever they repeat.
+"""One service in the table's file: a text for each column, numbers instead of names wherever they repeat.
 
-``[prefix, title, own tag keys, [[type, ARN, keys], …], [[level and kind, keys, [touched, …], "Name Name"], …]]``;
-a set of keys is a number whose bits stand for the global keys and then the own ones, and a touched type is
+A set of keys is a number whose bits stand for the global keys and then the service's own. A touched type is
 ``keys << 12 | type << 2 | required << 1 | created``. An ARN of the usual form, ``arn:${Partition}:PREFIX:${Region}:
-${Account}:TYPE/*``, is written as nothing, and its usual beginning as a colon.
+${Account}:TYPE/*``, is written as nothing, and its usual beginning as a colon. A group is its level and its kind, a
+letter each, its keys where it has any, and after a point what it touches.
 """
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import GLOBAL_KEYS, Group, Keys, Kind, ResourceType, Service, Touched
+from wizard.aws.coverage.vocabulary import Vocabulary
 from wizard.plan.model import Level
+
+BETWEEN: Final = "\t"
+"""Stands between the parts of a column that has several: its types, its groups."""
 
 _LEVELS: Final = {"L": Level.LIST, "R": Level.READ, "W": Level.WRITE, "T": Level.TAGGING, "P": Level.PERMISSIONS}
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _LETTERS: Final = {level: letter for letter, level in _LEVELS.items()}
+_DIGITS: Final = "0123456789"
 _TYPE_BITS: Final = 10
 
 
-def encoded(service: Service) -> str:
-    """Return the service as one line of text; the same service always gives the same text."""
+class Row(NamedTuple):
+    """One service: the file holds all prefixes, then all titles, and so on, since like packs best beside like.
+
+    Attributes:
+        prefix, title: as they are. own: its own tag keys, with spaces between.
+        types, arns, keys: the names of its resource types, their ARNs, and the keys that they supply.
+        groups: its groups without the names. names: the names of each group's actions, as the vocabulary writes them.
+    """
+
+    prefix: str
+    title: str
+    own: str
+    types: str
+    arns: str
+    keys: str
+    groups: str
+    names: str
+
+
+def encoded(service: Service, vocabulary: Vocabulary) -> Row:
+    """Return the service as the file holds it; the same service always gives the same texts."""
     keys = (*GLOBAL_KEYS, *sorted(_own_keys(service)))
     places = {type_: place for place, type_ in enumerate(service.types)}
-    types = [[type_.name, _short_arns(service.prefix, type_), _number(type_.keys, keys)] for type_ in service.types]
-    groups = [
-        [
-            _LETTERS[group.level] + group.kind.value,
-            _number(group.keys, keys),
-            [_touched_number(touched, places[touched.type], keys) for touched in group.touched],
-            " ".join(group.names),
-        ]
-        for group in service.groups
-    ]
-    value = [service.prefix, service.title, keys[len(GLOBAL_KEYS) :], types, groups]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Row(
+        service.prefix,
+        service.title,
+        " ".join(keys[len(GLOBAL_KEYS) :]),
+        BETWEEN.join(type_.name for type_ in service.types),
+        BETWEEN.join(_short_arns(service.prefix, type_) for type_ in service.types),
+        BETWEEN.join(str(_number(type_.keys, keys)) for type_ in service.types),
+        BETWEEN.join(_group_text(group, places, keys) for group in service.groups),
+        BETWEEN.join(vocabulary.written(group.names) for group in service.groups),
+    )
 
 
-def decoded(text: str) -> Service:
-    """Return the service that a line of text holds."""
-    prefix, title, own, type_rows, group_rows = json.loads(text)
-    known = _KnownKeys((*GLOBAL_KEYS, *own))
+def decoded(row: Sequence[str], vocabulary: Vocabulary) -> Service:
+    """Return the service that the texts of its row hold; ValueError or LookupError where they hold none."""
+    prefix, title, own, type_names, type_arns, type_keys, group_texts, names = row
+    known = _KnownKeys((*GLOBAL_KEYS, *own.split()))
     types = tuple(
-        ResourceType(name, _whole_arns(prefix, name, arns), known[number]) for name, arns, number in type_rows
+        ResourceType(name, _whole_arns(prefix, name, arns), known[int(keys)])
+        for name, arns, keys in zip(_parts(type_names), type_arns.split(BETWEEN), _parts(type_keys), strict=False)
     )
     touched = _KnownTouched(types, known)
-    return Service(prefix, title, types, tuple(_group(row, touched, known) for row in group_rows))
+    groups = zip(_parts(group_texts), _parts(vocabulary.read(names)), strict=True)
+    return Service(prefix, title, types, tuple(_group(text, of.split(), touched, known) for text, of in groups))
+
+
+def _parts(column: str) -> list[str]:
+    return column.split(BETWEEN) if column else []
 
 
 class _KnownKeys(dict[int, Keys]):
@@ -60,24 +87,33 @@ class _KnownKeys(dict[int, Keys]):
         return keys
 
 
-class _KnownTouched(dict[int, Touched]):
+class _KnownTouched(dict[str, Touched]):
     """The touched type that a number stands for; each is made once."""
 
     def __init__(self, types: Sequence[ResourceType], known: _KnownKeys) -> None:
         self._types = types
         self._known = known
 
-    def __missing__(self, number: int) -> Touched:
+    def __missing__(self, digits: str) -> Touched:
+        number = int(digits)
         type_ = self._types[number >> 2 & (1 << _TYPE_BITS) - 1]
         touched = Touched(type_, bool(number & 2), bool(number & 1), self._known[number >> 12])
-        self[number] = touched
+        self[digits] = touched
         return touched
 
 
-def _group(row: list[Any], touched: _KnownTouched, known: _KnownKeys) -> Group:
-    mark, keys, numbers, names = row
-    types = tuple([touched[number] for number in numbers])
-    return Group(_LEVELS[mark[0]], _KINDS[mark[1:]], known[keys], types, tuple(names.split(" ")))
+def _group(text: str, names: list[str], touched: _KnownTouched, known: _KnownKeys) -> Group:
+    head, _, numbers = text.partition(".")
+    mark = head.rstrip(_DIGITS)
+    keys = known[int(head[len(mark) :] or 0)]
+    types = tuple([touched[number] for number in numbers.split(",")]) if numbers else ()
+    return Group(_LEVELS[mark[0]], _KINDS[mark[1:]], keys, types, tuple(names))
+
+
+def _group_text(group: Group, places: dict[ResourceType, int], names: Sequence[str]) -> str:
+    keys = _number(group.keys, names)
+    touched = ",".join(str(_touched_number(one, places[one.type], names)) for one in group.touched)
+    return f"{_LETTERS[group.level]}{group.kind.value}{keys or ''}{'.' if touched else ''}{touched}"
 
 
 def _beginning(prefix: str) -> str:

@@ -2,12 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from wizard.aws.coverage.encoding import decoded, encoded
+from wizard.aws.coverage.encoding import BETWEEN, Row, decoded, encoded
 from wizard.aws.coverage.service import Action, Service
+from wizard.aws.coverage.vocabulary import Vocabulary
 from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.resource import resource, resource_bytes
@@ -42,24 +43,25 @@ class Origin(Frozen):
 class Coverage:
     """The table. A service is decoded when it is first asked for."""
 
-    def __init__(self, origin: Origin, lines: Iterable[str]) -> None:
+    def __init__(self, origin: Origin, vocabulary: Vocabulary, rows: Iterable[Sequence[str]]) -> None:
         self.origin: Final = origin
-        self._lines: Final = {line[2 : line.index('"', 2)]: line for line in lines}
+        self._vocabulary: Final = vocabulary
+        self._rows: Final = {row[0]: row for row in rows}
         self._services: Final[dict[str, Service]] = {}
 
     @property
     def prefixes(self) -> tuple[str, ...]:
         """Return the IAM prefixes of all services, sorted."""
-        return tuple(self._lines)
+        return tuple(self._rows)
 
     def service(self, prefix: str) -> Service | None:
         """Return the service of that prefix, whatever its case; None where there is none."""
         key = prefix.lower()
         if key not in self._services:
-            line = self._lines.get(key)
-            if line is None:
+            row = self._rows.get(key)
+            if row is None:
                 return None
-            self._services[key] = decoded(line)
+            self._services[key] = decoded(row, self._vocabulary)
         return self._services[key]
 
     def action(self, name: str) -> Action | None:
@@ -95,22 +97,30 @@ def coverage() -> Coverage:
 def read(data: bytes) -> Coverage:
     """Return the table that the bytes of its file hold; ValueError or LookupError where they are damaged.
 
-    A gzip file of JSON lines: the origin, then each service.
+    A gzip file of lines: the origin as JSON, the words of the vocabulary, then the columns one after another, each with
+    a line for each service.
     """
     try:
-        head, *lines = zlib.decompress(data, _GZIP).decode().split("\n")
+        head, words, *lines = zlib.decompress(data, _GZIP).decode().split("\n")
     except zlib.error as error:
         raise ValueError(str(error)) from error
     facts = json.loads(head)
-    return Coverage(Origin(facts["source"], facts["version"], facts["licence"], facts["day"]), lines)
+    count, odd = divmod(len(lines), len(Row._fields))
+    if odd or not count:
+        raise ValueError("the columns are not of one length")
+    columns = [lines[start : start + count] for start in range(0, len(lines), count)]
+    origin = Origin(facts["source"], facts["version"], facts["licence"], facts["day"])
+    return Coverage(origin, Vocabulary(words.split(BETWEEN)), zip(*columns, strict=True))
 
 
 def written(origin: Origin, services: Iterable[Service]) -> bytes:
-    """Return the bytes of the table's file: the same services give the same bytes."""
+    """Return what the table's file packs: the same services give the same bytes."""
     facts = {"source": origin.source, "version": origin.version, "licence": origin.licence, "day": origin.day}
-    lines = [encoded(service) for service in sorted(services, key=lambda service: service.prefix)]
-    packed = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=_GZIP)
-    return packed.compress("\n".join((json.dumps(facts), *lines)).encode()) + packed.flush()
+    ordered = sorted(services, key=lambda service: service.prefix)
+    vocabulary = Vocabulary.of(name for service in ordered for group in service.groups for name in group.names)
+    columns = zip(*(encoded(service, vocabulary) for service in ordered), strict=True)
+    lines = (json.dumps(facts), BETWEEN.join(vocabulary.words), *(text for column in columns for text in column))
+    return "\n".join(lines).encode()
 
 
 def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
