@@ -54,7 +54,7 @@ def test_run_instances_tags_all_that_it_makes() -> None:
     [
         ("secretsmanager:CreateSecret", "--tags Key=team,Value=platform Key=project,Value=apollo"),
         ("kms:CreateKey", "--tags TagKey=team,TagValue=platform TagKey=project,TagValue=apollo"),
-        ("ecs:RunTask", "--tags key=team,value=platform key=project,value=apollo"),
+        ("ecs:CreateCluster", "--tags key=team,value=platform key=project,value=apollo"),
         ("lambda:CreateFunction", "--tags team=platform,project=apollo"),
     ],
 )

@@ -86,7 +86,6 @@ _TABLE: Final = (
     ),
     CreatingCall("ecr:CreateRepository", ("ecr", "create-repository")),
     CreatingCall("ecs:CreateCluster", ("ecs", "create-cluster"), style=Style.LOWER_KEY_VALUE),
-    CreatingCall("ecs:RunTask", ("ecs", "run-task"), style=Style.LOWER_KEY_VALUE),
     CreatingCall("eks:CreateCluster", ("eks", "create-cluster"), style=Style.MAP),
     CreatingCall("elasticache:CreateCacheCluster", ("elasticache", "create-cache-cluster")),
     CreatingCall("elasticfilesystem:CreateFileSystem", ("efs", "create-file-system")),

@@ -37,8 +37,9 @@ _NOTES: Final = {
     ),
     "ssm": _Note(
         Severity.INFO,
-        "Systems Manager looks at the path alone where parameters are read by path (ssm:GetParametersByPath), so that "
-        "is left out; ssm:GetParameters reads them by name",
+        "Reading parameters by path (ssm:GetParametersByPath) looks at the path alone, and associations, maintenance "
+        "windows and patch groups run on whatever nodes a tag finds, so these are left out; ssm:GetParameters reads "
+        "by name, and ssm:SendCommand asks for each node",
         "https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html",
     ),
     "cloudwatch": _Note(
@@ -54,10 +55,28 @@ _NOTES: Final = {
     ),
     "autoscaling": _Note(
         Severity.INFO,
-        "A group takes any instance by its ID and may terminate it, so autoscaling:AttachInstances is left out. Into "
-        "whose target groups a group puts its instances no tag tells; autoscaling:TargetGroupARNs in another policy "
-        "names them",
+        "A group takes any instance by its ID and may terminate it, so autoscaling:AttachInstances is left out. No tag "
+        "tells whose target groups and launch configuration it uses, so it has none; "
+        "autoscaling:AttachLoadBalancerTargetGroups in another policy adds target groups",
         "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html",
+    ),
+    "ecs": _Note(
+        Severity.INFO,
+        "ECS sees no tags of the cluster in which a task or a service is started, nor of the target groups behind "
+        "which a service stands, so starting, creating and updating them are left out; ecs:cluster in another policy "
+        "names the clusters",
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html",
+    ),
+    "codedeploy": _Note(
+        Severity.INFO,
+        "CodeDeploy runs a revision on whatever instances a deployment or its group names, and sees no tags of those, "
+        "so creating and updating them are left out",
+        "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_UpdateDeploymentGroup.html",
+    ),
+    "ebs": _Note(
+        Severity.INFO,
+        "A snapshot holds what its parent held, and no tag of the parent is seen, so it is made without one",
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticblockstore.html",
     ),
     "kms": _Note(
         Severity.INFO,

@@ -8,6 +8,7 @@ from wizard.plan.model import Partition
 
 ALARM = "arn:aws:cloudwatch:us-east-1:111122223333:alarm:mine"
 RULE = "arn:aws:events:us-east-1:111122223333:rule/mine"
+GROUP = "arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:1:autoScalingGroupName/mine"
 TOPIC = "arn:aws:sns:us-east-1:111122223333:topic"
 TERMINATE = "arn:aws:automate:us-east-1:ec2:terminate"
 BUILT_IN = "arn:aws:events:us-east-1:111122223333:target/terminate-instance"
@@ -45,4 +46,29 @@ def test_only_what_is_given_is_refused():
     texts = {
         value for one in proxy_refusals(WATCHED, Partition.CHINA) for each in one.conditions for value in each.values
     }
-    assert texts == {"arn:aws-cn:sns:*", "arn:aws-cn:events:*:*:target/*"}
+    assert texts == {"arn:aws-cn:sns:*", "arn:aws-cn:events:*:*:target/*", "false"}
+
+
+@pytest.mark.parametrize(
+    ("action", "resource", "key"),
+    [
+        ("autoscaling:CreateAutoScalingGroup", GROUP, "autoscaling:TargetGroupARNs"),
+        ("autoscaling:CreateAutoScalingGroup", GROUP, "autoscaling:LoadBalancerNames"),
+        ("autoscaling:CreateAutoScalingGroup", GROUP, "autoscaling:TrafficSourceIdentifiers"),
+        ("autoscaling:CreateAutoScalingGroup", GROUP, "autoscaling:LaunchConfigurationName"),
+        ("ebs:StartSnapshot", "arn:aws:ec2:us-east-1::snapshot/snap-1", "ebs:ParentSnapshot"),
+    ],
+)
+def test_calls_name_nothing_of_others(action, resource, key):
+    """What is new may be made, but not with a target group, a launch configuration or a parent that the call names."""
+    world = World(grant(action.partition(":")[0]))
+    assert world.allows(action, resource, {}, PERSON)
+    assert not world.allows(action, resource, {}, PERSON, **{key: ["of-somebody"]})
+
+
+def test_updates_name_nothing_of_others():
+    """A group of one's own goes on without a launch configuration, which holds the role of whoever wrote it."""
+    world = World(grant("autoscaling"))
+    action = "autoscaling:UpdateAutoScalingGroup"
+    assert world.allows(action, GROUP, PERSON)
+    assert not world.allows(action, GROUP, PERSON, **{"autoscaling:LaunchConfigurationName": "of-somebody"})

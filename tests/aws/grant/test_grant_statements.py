@@ -127,6 +127,16 @@ def test_no_statement_gives_what_is_made():
         ("s3:CreateBucket", Reason.TAGS_ARE_OPTIONAL, ""),
         *((name, Reason.CREATES_WITHOUT_TAGS, "") for name in sorted(CREATES_UNTAGGED)),
         ("autoscaling:AttachInstances", Reason.NAMES_UNSEEN, "instance"),
+        ("autoscaling:AttachLoadBalancerTargetGroups", Reason.NAMES_UNSEEN, "targetgroup"),
+        ("codedeploy:UpdateDeploymentGroup", Reason.NAMES_UNSEEN, "instance"),
+        ("ecs:CreateService", Reason.NAMES_UNSEEN, "cluster"),
+        ("ecs:RunTask", Reason.NAMES_UNSEEN, "cluster"),
+        ("glue:CreateTrigger", Reason.NAMES_UNSEEN, "job"),
+        ("lightsail:CreateRelationalDatabaseSnapshot", Reason.NAMES_UNSEEN, "RelationalDatabase"),
+        ("ssm:CreateAssociation", Reason.NAMES_UNSEEN, "instance"),
+        ("ssm:RegisterTaskWithMaintenanceWindow", Reason.NAMES_UNSEEN, "instance"),
+        ("ssm:SendCommand", None, ""),
+        ("ssm:UpdateMaintenanceWindow", None, ""),
         ("lambda:CreateEventSourceMapping", Reason.NAMES_UNSEEN, "function"),
         ("ssm:GetParametersByPath", Reason.NAMES_UNSEEN, "parameter"),
         ("lambda:UpdateEventSourceMapping", Reason.NAMES_UNSEEN, "function"),
@@ -181,10 +191,12 @@ def test_beside():
 
 def test_creates_in():
     """What AWS does not ask for is made in one's own, with one's own tags, or in what has none where that is shared."""
-    found = statements(actions=("ecs:RunTask",), levels=())
+    found = statements(actions=("lightsail:CreateInstanceSnapshot",), levels=())
     assert found["OwnCreateIn"]["Condition"] == {"StringEquals": CALL | OWN}
     assert found["OwnCreateInUntagged"]["Condition"] == {"Null": NEW, "StringEquals": CALL}
-    assert "OwnCreateInUntagged" not in statements(actions=("ecs:RunTask",), levels=(), shared=Shared.TAGGED)
+    assert "OwnCreateInUntagged" not in statements(
+        actions=("lightsail:CreateInstanceSnapshot",), levels=(), shared=Shared.TAGGED
+    )
 
 
 def test_replaces():
@@ -218,7 +230,7 @@ def test_no_claim(prefix):
 def test_list_tag():
     """A list tag stands as a member wherever its value stands, and a call's tag is held to the resource's."""
     member = {"aws:PrincipalTag/team": "*:${aws:RequestTag/team}:*"}
-    found = statements(actions=("ecs:RunTask", "sqs:CreateQueue"), levels=(), tags=(LIST,))
+    found = statements(actions=("lightsail:CreateInstanceSnapshot", "sqs:CreateQueue"), levels=(), tags=(LIST,))
     assert found["OwnCreate"]["Condition"] == {
         "Null": NEW,
         "StringLike": member,

@@ -5,6 +5,11 @@ https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchEvents
 notify topics; rules may have all other targets, which ask for a role or for the target's own policy.
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-alarm-actions.html and
 https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html; read 2026-11-24.
+
+A group of instances is put behind anybody's load balancer, and started by anybody's launch configuration with the role
+in it; a snapshot holds what its parent held. Where the call names such, it is refused, since only a key of the service
+tells: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html and
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticblockstore.html; read 2026-11-24.
 """
 
 from collections.abc import Iterable
@@ -15,9 +20,18 @@ from wizard.plan.model import Partition
 
 _ALARMING: Final = ("cloudwatch:PutCompositeAlarm", "cloudwatch:PutLogAlarm", "cloudwatch:PutMetricAlarm")
 _TARGETING: Final = ("events:PutTargets",)
+_GROUPING: Final = ("autoscaling:CreateAutoScalingGroup",)
+_NAMING: Final = {
+    "autoscaling:LaunchConfigurationName": (*_GROUPING, "autoscaling:UpdateAutoScalingGroup"),
+    "autoscaling:LoadBalancerNames": _GROUPING,
+    "autoscaling:TargetGroupARNs": _GROUPING,
+    "autoscaling:TrafficSourceIdentifiers": _GROUPING,
+    "ebs:ParentSnapshot": ("ebs:StartSnapshot",),
+}
+"""Keys by which a call names a resource of any owner, and the actions that are not given with them."""
 _EVERYTHING: Final = ("*",)
 
-WATCHED: Final = frozenset((*_ALARMING, *_TARGETING))
+WATCHED: Final = frozenset((*_ALARMING, *_TARGETING, *(name for names in _NAMING.values() for name in names)))
 """The actions that tell a service to act, by full name."""
 
 WATCHED_SERVICES: Final = frozenset(name.partition(":")[0] for name in WATCHED)
@@ -34,3 +48,8 @@ def proxy_refusals(given: Iterable[str], partition: Partition) -> Iterable[State
     if targeting:
         built_in = Condition("ForAnyValue:ArnLike", "events:TargetArn", (f"arn:{partition}:events:*:*:target/*",))
         yield Statement("NoBuiltInTargets", Effect.DENY, targeting, resources=_EVERYTHING, conditions=(built_in,))
+    for key, names in _NAMING.items():
+        naming = tuple(name for name in names if name in held)
+        if naming:
+            named = Condition("Null", key, ("false",))
+            yield Statement("NamesNoOthers", Effect.DENY, naming, resources=_EVERYTHING, conditions=(named,))

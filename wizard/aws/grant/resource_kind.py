@@ -3,7 +3,6 @@
 Derived from what the types are; whatever is not named here is taken to hold data.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 HOLDS_NO_DATA: Final = {
@@ -25,22 +24,6 @@ HOLDS_NO_DATA: Final = {
 
 STANDS_BESIDE: Final = {"glue": {"rootcatalog"}}
 """Types that supply no tags and that a call names beside its own resource, which its tags limit."""
-
-NAMED_UNSEEN: Final = {
-    "autoscaling": {"AttachInstances": "instance"},
-    "lambda": {"CreateEventSourceMapping": "function", "UpdateEventSourceMapping": "function"},
-    "ssm": {"GetParametersByPath": "parameter"},
-}
-"""Actions that take a resource of this type into use and see the tags of another one alone.
-
-Whoever maps events of their own to the function of another team runs it as they like. ``lambda:FunctionArn`` limits
-them by the function's name; no tag does.
-https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
-Whoever has a parameter of their own called ``/a`` reads all below ``/a``, since only the path is looked at.
-https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html
-A group takes any instance, by its ID, and then terminates it in the service's name; only the group's tags are seen.
-https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AttachInstances.html; all read 2026-11-24.
-"""
 
 SWITCHED_ON: Final = frozenset({"s3"})
 """Services that supply the tags of a resource only where its owner has switched that on.
@@ -72,8 +55,3 @@ def holds_no_data(prefix: str, name: str) -> bool:
 def stands_beside(prefix: str, name: str) -> bool:
     """Return whether resources of this type stand beside what the tags limit."""
     return name in STANDS_BESIDE.get(prefix, ())
-
-
-def named_unseen(prefix: str) -> Mapping[str, str]:
-    """Return the actions that take a resource into use whose tags AWS does not tell, with its type; mostly none."""
-    return NAMED_UNSEEN.get(prefix, {})

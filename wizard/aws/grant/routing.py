@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 from wizard.aws.coverage.service import REQUEST_TAG, TAG_KEYS, Action, Kind, Touched
 from wizard.aws.grant.asked import Wanted
+from wizard.aws.grant.named_unseen import named_unseen
 from wizard.aws.grant.outcome import LeftOut, Reason
 from wizard.aws.grant.resource_kind import (
     HOLDS_RIGHTS,
     LAUNCHING,
     SWITCHED_ON,
     holds_no_data,
-    named_unseen,
     stands_beside,
 )
 from wizard.frozen import replace
