@@ -77,6 +77,9 @@ class AtWork:
         """Let everything come to rest that a turn of the event loop brings to rest."""
         for _turn in range(3):
             self.app.processEvents()
+        if self.boot.desk is not None and self.boot.desk.files.worker.busy:
+            self.qtbot.waitUntil(lambda: not self.desk.files.worker.busy)
+            self.settle()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key, where the screen says that keys go."""

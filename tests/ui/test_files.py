@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 from base64 import b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from wizard.app.recovery import Recovery
 from wizard.plan.model import Plan
 from wizard.plan.reader import read_plan
 from wizard.plan.writer import write_plan
+from wizard.rules.finding import Finding
 
 Open = Callable[..., AtWork]
 PLAN = PLANS["team-project"]
@@ -122,6 +124,45 @@ def test_opening_reads_a_plan_and_forgets_the_history(
     assert not app.action("Undo").isEnabled()
 
 
+def test_a_plan_is_read_beside_the_window(at_work: Open, own_plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading and judging happen on another thread, and neither is done again for the window."""
+    app = at_work()
+    threads: list[int] = []
+
+    def judged(path: Path) -> tuple[Plan, tuple[Finding, ...]]:
+        threads.append(threading.get_ident())
+        return read_plan(path), ()
+
+    monkeypatch.setattr("wizard.ui.files.judged", judged)
+    app.desk.files.open_path(own_plan)
+    app.settle()
+    assert app.session.path == own_plan
+    assert app.session.findings == ()
+    assert threads
+    assert threads[0] != threading.get_ident()
+
+
+def test_what_is_typed_while_a_plan_is_read_is_asked_about(
+    at_work: Open, own_plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan in memory is not lost to one that was asked for before it was typed."""
+    app = at_work()
+    going = threading.Event()
+
+    def judged(path: Path) -> tuple[Plan, tuple[Finding, ...]]:
+        going.wait(20)
+        return read_plan(path), ()
+
+    monkeypatch.setattr("wizard.ui.files.judged", judged)
+    app.desk.files.open_path(own_plan)
+    app.session.set("name", "typed", "change the name")
+    going.set()
+    app.settle()
+    assert "Save the changes" in app.box().text()
+    app.answer("Cancel")
+    assert app.plan.name == "typed"
+
+
 def test_a_dropped_plan_is_opened(at_work: Open, own_plan: Path) -> None:
     """A file from the desktop opens where it is dropped."""
     app = at_work()
@@ -132,6 +173,7 @@ def test_a_dropped_plan_is_opened(at_work: Open, own_plan: Path) -> None:
     app.app.sendEvent(app.window, enter)
     assert enter.isAccepted()
     app.app.sendEvent(app.window, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    app.settle()
     assert app.session.path == own_plan
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QWidget
 
 from tests.named import PLANS
 from tests.ui.at_work import ALT, CTRL, NONE, SHIFT, AtWork
+from wizard.aws.coverage.table import coverage
 from wizard.plan.reader import read_plan
 from wizard.ui.menus import Menus
 from wizard.ui.theme import Theme
@@ -128,6 +129,8 @@ def test_a_monkey_breaks_nothing(
     app = at_work(None, theme)
     history: list[str] = []
     memory: list[float] = []
+    if SECONDS:
+        know_all_services()
     ends = time.monotonic() + SECONDS
     try:
         while not memory or time.monotonic() < ends:
@@ -143,6 +146,14 @@ def test_a_monkey_breaks_nothing(
             shown = " ".join(f"{each:.1f}" for each in memory)
             print(f"\n{theme}: {len(memory)} rounds of {ACTIONS} actions; megabytes after each: {shown}")
     assert growth(memory) <= MOST_GROWTH
+
+
+def know_all_services() -> None:
+    """Decode the whole table of services: which of them the monkey comes across, and when, is no growth."""
+    for prefix in coverage().prefixes:
+        service = coverage().service(prefix)
+        assert service is not None
+        assert len(service.actions) == len(service.names) == len(service.lower_names)
 
 
 def resident() -> float:

@@ -249,6 +249,7 @@ def test_a_dropped_document_is_imported(at_work: Open, rows: Path, trust: Path) 
     assert isinstance(app.dialog(), ImportDialog)
     app.press(Qt.Key.Key_Escape)
     drop(app.app, app.window, PLANS["team-project"])
+    app.settle()
     assert app.plan == plan("team-project")
 
 

@@ -211,8 +211,18 @@ class Session:
             self.seal()
             self._tell()
 
-    def begin(self, plan: Plan, path: Path | None, *, saved: Plan | None = None) -> None:
-        """Start over with another plan, without a history; `saved` is what lies in its file, if not the plan."""
+    def begin(
+        self,
+        plan: Plan,
+        path: Path | None,
+        *,
+        saved: Plan | None = None,
+        found: tuple[Finding, ...] | None = None,
+    ) -> None:
+        """Start over with another plan, without a history.
+
+        `saved` is what lies in its file, if not the plan; `found` are its findings, where they are known already.
+        """
         self._done.clear()
         self._undone.clear()
         self._within = None
@@ -227,7 +237,7 @@ class Session:
         self.exported = None
         self.begun += 1
         self.milestone, self.kept = Milestone.OPENED, on_disk
-        self._show(plan)
+        self._show(plan, found)
 
     def reread(self, plan: Plan, words: str) -> None:
         """Take what lies in the plan's file now; undo leads back to what was there before."""
@@ -257,9 +267,9 @@ class Session:
         self.milestone, self.kept = Milestone.EXPORTED, plan
         self._tell()
 
-    def _show(self, plan: Plan) -> None:
+    def _show(self, plan: Plan, found: tuple[Finding, ...] | None = None) -> None:
         self._plan = plan
-        self._findings = None
+        self._findings = found
         self._tell()
 
     def _tell(self) -> None:

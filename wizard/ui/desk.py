@@ -29,6 +29,7 @@ from wizard.ui.message import ask
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
 from wizard.ui.theme import Theme, apply_theme, ask_platform
+from wizard.ui.widgets.progress import Progress
 from wizard.ui.window import Window
 
 _YES, _NO = "yes", "no"
@@ -52,6 +53,7 @@ class Desk:
         self.files = PlanFiles(self.session, RecentPlans(places.state / "recent.json"), window, self._tell)
         self.exports = LastExports(places.state / "exports.json", self.session)
         self.shell = Shell(window, self.frame, self.session, self.files)
+        self.frame.foot.show_progress(Progress(self.files.worker, _("Opening the plan")))
         self.frame.preview.text.wrap(wraps=settings.text("preview/wraps", _YES) == _YES)
         self.focus = Focus(app, self.frame)
         self._finished = self._warned = False
@@ -79,7 +81,7 @@ class Desk:
         """
         kept = self.recovery.left_behind()
         if plan_path is not None:
-            self.files.read(plan_path)
+            self.files.read_at_once(plan_path)
         self.shell.focus_first()
         if kept is not None:
             self._offer(kept)
@@ -155,6 +157,7 @@ class Desk:
         if self._finished:
             return
         self._finished = True
+        self.files.worker.end()
         self.shell.end()
         self.frame.preview.show()
         self.settings.put("window/geometry", self.window.saveGeometry())

@@ -1,6 +1,7 @@
 """Opening and saving plans: the dialogs, and the question about what is not saved. The plan in memory is never lost."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,13 +17,23 @@ from wizard.plan.reader import plan_from_text, plan_name, read_plan
 from wizard.plan.templates import template_text
 from wizard.plan.writer import plan_text, write_plan
 from wizard.quoting.wording import seen
+from wizard.rules.finding import Finding
+from wizard.rules.registry import findings
+from wizard.ui.job import Worker
 from wizard.ui.message import ask, show_error
 
 ENDING = ".session-tags.yaml"
+Judged = tuple[Plan, tuple[Finding, ...]]
 
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+def judged(path: Path) -> Judged:
+    """Return the plan in a file, and what the rules find in it; PlanError where it cannot be read."""
+    plan = read_plan(path)
+    return plan, findings(plan)
 
 
 class PlanFiles:
@@ -32,6 +43,7 @@ class PlanFiles:
         self._session = session
         self._window = window
         self._told = told
+        self.worker = Worker(window)
         self.recent = recent
         self.on_disk = PlanOnDisk()
 
@@ -52,15 +64,31 @@ class PlanFiles:
         self._settled(lambda: self.read(path))
 
     def read(self, path: Path) -> None:
-        """Read a plan file; what is open stays where it cannot be read."""
+        """Read and judge a plan file beside the window; what is open stays where it cannot be read."""
+        self.worker.start(lambda _course: judged(path), partial(self._take, path), partial(self._refuse, path))
+
+    def read_at_once(self, path: Path) -> None:
+        """Read a plan file at the start, before anybody can press a key: an empty plan would flash up otherwise."""
         try:
-            plan = read_plan(path)
+            read = judged(path)
         except PlanError as error:
             self._say_unreadable(path, error)
-            return
+        else:
+            self._begin(path, *read)
+
+    def _take(self, path: Path, read: Judged) -> None:
+        """Begin with what was read, once the person has said what becomes of what was typed meanwhile."""
+        self._settled(lambda: self._begin(path, *read))
+
+    def _begin(self, path: Path, plan: Plan, found: tuple[Finding, ...]) -> None:
         self.recent.add(path)
         self.on_disk.note(path)
-        self._session.begin(plan, path)
+        self._session.begin(plan, path, found=found)
+
+    def _refuse(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self._say_unreadable(path, error)
 
     def save(self, then: Callable[[], None] = _nothing) -> None:
         """Save into the plan's file, asking for one where it has none; go on with `then` once it is saved."""

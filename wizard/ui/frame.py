@@ -122,12 +122,16 @@ class Foot(QWidget):
         self.next = QPushButton()
         self.next.setProperty("kind", "primary")
         self.export = QPushButton(_("&Export…"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(*FOOT_MARGINS)
         row.setSpacing(8)
         row.addWidget(self.told, 1)
         for button in (self.back, self.next, self.export):
             row.addWidget(button)
+
+    def show_progress(self, progress: QWidget) -> None:
+        """Keep room for how far a work is that is no page's own."""
+        self._row.insertWidget(1, progress, 1)
 
 
 class Frame(QWidget):
