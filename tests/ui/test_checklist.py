@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tests import named
 from tests.evidence import okta
 from tests.ui.at_work import AtWork
-from tests.ui.checklist import CHECKS, unseen_focus
+from tests.ui.checklist import CHECKS, clashing, unseen_focus
 from tests.ui.test_pseudo import DIALOGS
 from tools.pictures import troubled
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
+from wizard.language import speak
 from wizard.plan.writer import write_plan
 from wizard.ui.theme import Theme
 
@@ -97,6 +98,17 @@ def test_the_checklist_is_passed(at_work: Open, plan: Path, walk: Walk) -> None:
     found = [
         f"{place}: {wrong}" for place, window in walk(at_work(plan)) for check in CHECKS for wrong in check(window)
     ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+def test_no_keys_clash(at_work: Open, plan: Path, language: str, request: pytest.FixtureRequest) -> None:
+    """In no language do two things of a window have the same mnemonic or shortcut."""
+    request.addfinalizer(speak)
+    speak(language)
+    app = at_work(plan)
+    walks = (places(app), dialogs(app))
+    found = [f"{place}: {wrong}" for walk in walks for place, window in walk for wrong in clashing(window)]
     assert not found, "\n".join(found)
 
 

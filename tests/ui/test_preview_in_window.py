@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.named import PLANS
-from tests.ui.at_work import ALT, CTRL, SHIFT, AtWork
+from tests.ui.at_work import CTRL, SHIFT, AtWork
 from wizard.app import flow
 from wizard.frozen import replace
 from wizard.plan.edit import inserted
@@ -70,10 +70,10 @@ def test_long_lines_of_the_preview_wrap_and_keep_their_numbers(at_work: Open) ->
 
 
 def test_wrapping_is_turned_off_by_key_and_remembered(at_work: Open) -> None:
-    """Alt+Z lets long lines run out of sight, now and at the next start."""
+    """Its keys let long lines run out of sight, now and at the next start."""
     app = at_work(PLAN)
     assert app.action("Wrap lines").isChecked()
-    app.press(Qt.Key.Key_Z, ALT)
+    app.press(Qt.Key.Key_L, CTRL | SHIFT)
     assert app.frame.preview.text.horizontalScrollBar().maximum() > 0
     app.window.close()
     again = at_work(PLAN)

@@ -121,7 +121,7 @@ class Foot(QWidget):
         self.back = QPushButton(_("&Back"))
         self.next = QPushButton()
         self.next.setProperty("kind", "primary")
-        self.export = QPushButton(_("&Export…"))
+        self.export = QPushButton(_("E&xport…"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(*FOOT_MARGINS)
         row.setSpacing(8)

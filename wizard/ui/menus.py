@@ -109,7 +109,7 @@ class Menus:
         self._add(menu, _("&Save"), self._files.save, keys.Save)
         self._add(menu, _("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
-        self._add(menu, _("&Export…"), self._shell.export, "Ctrl+E")
+        self._add(menu, _("E&xport…"), self._shell.export, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, _("&Quit"), self._quit, "Ctrl+Q")
 
@@ -152,7 +152,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, _("Person from a &file…"), self._shell.previews.person.ask, "Ctrl+Shift+F")
         text = self._shell.frame.preview.text
-        wrap = self._add(menu, _("&Wrap lines of the preview"), lambda: text.wrap(wraps=not text.wraps), "Alt+Z")
+        wrap = self._add(menu, _("&Wrap lines of the preview"), lambda: text.wrap(wraps=not text.wraps), "Ctrl+Shift+L")
         wrap.setCheckable(True)
         wrap.setChecked(text.wraps)
         self._fill_themes(menu.addMenu(_("&Theme")))

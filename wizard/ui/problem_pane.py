@@ -61,7 +61,7 @@ class ProblemPane(QWidget):
         self.fix.setIcon(icon("fix"))
         self.fix_all = QPushButton()
         self.fix_all.setToolTip(_("Those that change nothing which may have been meant otherwise"))
-        self.explain = QPushButton(_("E&xplain"))
+        self.explain = QPushButton(_("Exp&lain"))
         self.list = _List()
         self.list.setObjectName("problems")
         self.list.setAccessibleName(_("Problems"))

@@ -92,6 +92,6 @@ def _foot(following: Step) -> QFrame:
     back.setEnabled(False)
     forward = QPushButton(_("&Next: {title}").format(title=_(following.title)))
     forward.setProperty("kind", "primary")
-    for button in (back, forward, QPushButton(_("&Export…"))):
+    for button in (back, forward, QPushButton(_("E&xport…"))):
         row.addWidget(button)
     return foot

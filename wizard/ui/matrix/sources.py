@@ -87,10 +87,10 @@ class Sources(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own: tuple[str, ...] | None = None
-        self.sample = QCheckBox(_("Sample &people of the plan"), self)
+        self.sample = QCheckBox(_("S&ample people of the plan"), self)
         self.sample.setChecked(True)
         self.people = FileChoice(_("Open people…"), _("Open people: CSV, JSON or JSON lines"), self)
-        self.examples = QCheckBox(_("&Examples"), self)
+        self.examples = QCheckBox(_("Exa&mples"), self)
         self.examples.setChecked(True)
         self.edit = QPushButton(_("Edit examples"), self)
         self.edit.setCheckable(True)
@@ -133,7 +133,7 @@ class Sources(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Say what the plan has to offer."""
-        self.sample.setText(_("Sample &people of the plan ({count})").format(count=len(plan.people)))
+        self.sample.setText(_("S&ample people of the plan ({count})").format(count=len(plan.people)))
 
     def show_proposed(self, proposed: tuple[str, ...]) -> None:
         """Show the examples that the plan suggests, unless the person has written others."""

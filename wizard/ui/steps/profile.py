@@ -59,7 +59,7 @@ class ProfilePage(FormPage):
     def _add_people(self) -> None:
         self.section(_("Sample people, for the previews"))
         self.remark(_("Nobody real has to be named. What a person's profile holds shows in the preview at once."))
-        entries = EntryList("people", _("Sample people"), _("Add a &person"), _("(no login)"), self)
+        entries = EntryList("people", _("Sample people"), _("&Add a person"), _("(no login)"), self)
         self.people = Entries(self, entries, "login", lambda: Person(login=""))
         field = self.field(
             "people[0].login",

@@ -26,7 +26,7 @@ class ReviewPage(FormPage):
         self.findings.path_asked.connect(self.path_asked)
         self.findings.currentRowChanged.connect(self._show_cures)
         follow_selection(self.findings)
-        self.explain = QPushButton(_("E&xplain"))
+        self.explain = QPushButton(_("Exp&lain"))
         self.explain.clicked.connect(self._explain)
         self.cure = QPushButton(icon("fix"), "")
         self.cure.clicked.connect(lambda: cure(session, self.findings.chosen(), self.told.emit))

@@ -31,11 +31,11 @@ class TargetChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.folder = QRadioButton(_("a &folder"), self)
-        self.zip = QRadioButton(_("one &zip file"), self)
+        self.folder = QRadioButton(_("a f&older"), self)
+        self.zip = QRadioButton(_("one z&ip file"), self)
         self.line = Line(self)
         self.line.setAccessibleName(_("Where the bundle goes"))
-        self.choose = QPushButton(icon("open"), _("&Choose…"), self)
+        self.choose = QPushButton(icon("open"), _("Choose…"), self)
         self.there = QLabel(self)
         self.there.setProperty("kind", "quiet")
         self.there.setWordWrap(True)

@@ -48,7 +48,7 @@ class Asking(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: str | Path | None = None
-        self.label = QLabel(_("&Evidence"), self)
+        self.label = QLabel(_("Evi&dence"), self)
         self.box = EvidenceBox(self)
         self.label.setBuddy(self.box)
         self.box.setAccessibleDescription(f"{_(_ACCEPTED)}. {_(_CREDENTIAL)}")

@@ -26,7 +26,7 @@ class FeatureRows(QWidget):
         self._states: dict[str, FeatureState] = {}
         self._marks = [IconLabel(self) for _feature in FEATURES]
         self.words = [QLabel(self) for _feature in FEATURES]
-        self.buttons = [QPushButton(_("&Set in the plan"), self) for _feature in FEATURES]
+        self.buttons = [QPushButton(_("Set in the plan"), self) for _feature in FEATURES]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)

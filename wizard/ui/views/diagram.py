@@ -46,7 +46,7 @@ class DiagramPage(ViewPage):
         self.person.setMinimumContentsLength(20)
         self.smaller = self._small_button("−", _("Smaller"))
         self.larger = self._small_button("+", _("Larger"))
-        self.fit = QPushButton(_("&Fit the width"), self)
+        self.fit = QPushButton(_("Fit the &width"), self)
         self.save = QPushButton(icon("export"), _("&Save picture…"), self)
         self.mend = QPushButton(_("&Go there"))
         self.verdict = Notice(self.mend)
