@@ -24,7 +24,8 @@ License, version 3. Qt is Copyright (C) The Qt Company Ltd. and other contributo
 - Their texts of the licence are beside this file: LGPL-3.0-only.txt, and GPL-3.0-only.txt, which it refers to.
 - Their complete source: https://download.qt.io/official_releases/qt/{minor}/{version}/submodules/ (qtbase, qtsvg,
   qtwayland) and https://download.qt.io/official_releases/QtForPython/pyside6/PySide6-{version}-src/ . They are bundled
-  as the project published them on PyPI, unmodified.
+  as the project published them on PyPI, unmodified. Of ICU, which Qt sorts with on Linux and which has a licence of its
+  own, the library of data (libicudata) is cut down to what Qt asks for.
 - Whoever gave you this program has to give you that source, too: for three years at least, to anybody who holds the
   program, at no more than what it costs to hand it over, if the addresses above do not.
 """

@@ -9,7 +9,9 @@ shift
 work=build/dist
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)}
 PIP_DISABLE_PIP_VERSION_CHECK=1
-export SOURCE_DATE_EPOCH PIP_DISABLE_PIP_VERSION_CHECK
+PIP_CONSTRAINT=installers/pins.txt # for what builds the wheel, too; newer pips ask for that by another name
+PIP_BUILD_CONSTRAINT=$PIP_CONSTRAINT
+export SOURCE_DATE_EPOCH PIP_DISABLE_PIP_VERSION_CHECK PIP_CONSTRAINT PIP_BUILD_CONSTRAINT
 
 # PyInstaller reads what libraries need with objdump, and copies those few that the packages bundle.
 if [ "$(uname -s)" = Linux ]; then

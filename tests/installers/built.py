@@ -33,10 +33,15 @@ def artefact(ending: str) -> Path:
     return found[0]
 
 
+def distributions_frozen(**named: str) -> list[metadata.Distribution]:
+    """Return the distributions, or that of a name, in the environment that was frozen."""
+    (folder,) = (PROJECT / "build" / "dist" / "environment" / "lib").glob("python3.*/site-packages")
+    return list(metadata.distributions(path=[str(folder)], **named))
+
+
 def version_frozen(distribution: str) -> str:
     """Return the version of a distribution in the environment that was frozen."""
-    (folder,) = (PROJECT / "build" / "dist" / "environment" / "lib").glob("python3.*/site-packages")
-    (found,) = metadata.distributions(name=distribution, path=[str(folder)])
+    (found,) = distributions_frozen(name=distribution)
     return found.version
 
 

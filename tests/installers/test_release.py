@@ -7,7 +7,7 @@ from hashlib import sha256
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from tests.installers.built import DIST, FROZEN, TREE, artefact, ran, version_frozen
+from tests.installers.built import DIST, FROZEN, PROJECT, TREE, artefact, distributions_frozen, ran, version_frozen
 from wizard import APPLICATION, DISTRIBUTION, __version__
 
 BILL = f"{DISTRIBUTION}-{__version__}-sbom.cdx.json"
@@ -33,6 +33,13 @@ def test_checksums() -> None:
     assert told == files
     endings = (".deb", ".rpm", ".tar.xz", ".whl", "sbom.cdx.json", "licences.md")
     assert all(any(name.endswith(ending) for name in files) for ending in endings)
+
+
+def test_pinned() -> None:
+    """Every distribution in the environment that was frozen has the version that is written down."""
+    pins = (PROJECT / "installers" / "pins.txt").read_text(encoding="utf-8").lower().replace("_", "-").splitlines()
+    found = {(one.metadata["Name"].lower().replace("_", "-"), one.version) for one in distributions_frozen()}
+    assert not {f"{name}=={version}" for name, version in found if name != DISTRIBUTION} - set(pins)
 
 
 def test_bill_keeps_to_the_schema() -> None:
