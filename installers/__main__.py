@@ -52,8 +52,9 @@ def _build(build: Build, wheel: Path) -> None:
     _told("the frozen program", lambda: _frozen(build))
     _told("its self-test", lambda: prove(program_in(build.frozen), build.environment()))
     shutil.copy(wheel, build.out)
+    stem = f"{DISTRIBUTION}-{build.version}-{build.system}-{build.machine}"  # a release holds those of every system
     for name, text in (("sbom.cdx.json", bill(build)), ("licences.md", report(build))):
-        (build.out / f"{DISTRIBUTION}-{build.version}-{name}").write_text(text, encoding="utf-8", newline="\n")
+        (build.out / f"{stem}-{name}").write_text(text, encoding="utf-8", newline="\n")
     _platform(build)
     settle(build.out, build.epoch)
     print(write_checksums(build.out).read_text(encoding="utf-8"), end="")

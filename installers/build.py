@@ -4,6 +4,7 @@ import lzma
 import os
 import platform
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -41,6 +42,11 @@ class Build(NamedTuple):
     def frozen(self) -> Path:
         """Return the folder of the frozen program."""
         return self.work / "frozen" / DISTRIBUTION
+
+    @property
+    def system(self) -> str:
+        """Return the system as file names call it."""
+        return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
     @property
     def machine(self) -> str:

@@ -30,7 +30,7 @@ def app_folder(build: Build, tree: Path) -> Path:
 
 def archive(build: Build, folder: Path) -> Path:
     """Pack a folder into an archive that is the same whoever packs it, and return the archive."""
-    target = build.out / f"{folder.name}-linux-{build.machine}.tar.xz"
+    target = build.out / f"{folder.name}-{build.system}-{build.machine}.tar.xz"
     build.out.mkdir(parents=True, exist_ok=True)
     with lzma.open(target, "wb", filters=build.xz) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
         for path in (folder, *everything(folder)):

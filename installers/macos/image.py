@@ -16,7 +16,7 @@ def image(build: Build) -> Path:
     """Return the disk image; it is notarised where STW_NOTARY_KEY names a key."""
     app = build.frozen.parent / f"{PRODUCT}.app"
     shutil.copytree(build.frozen / FOLDER, app / "Contents" / "Resources" / FOLDER, dirs_exist_ok=True)
-    target = build.out / f"{DISTRIBUTION}-{build.version}-macos-{build.machine}.dmg"
+    target = build.out / f"{DISTRIBUTION}-{build.version}-{build.system}-{build.machine}.dmg"
     environment = os.environ | build.environment()
     run(["sh", SCRIPTS / "sign.sh", app], environment)
     run([app / "Contents" / "MacOS" / DISTRIBUTION, "selftest"], environment)

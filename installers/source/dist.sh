@@ -23,7 +23,7 @@ if [ "$(uname -s)" = Linux ]; then
         libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-render-util.so.0:libxcb-render-util0 libxcb-util.so.1:libxcb-util1; do
         ls /lib/*/"${pair%%:*}" /usr/lib*/"${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
     done
-    # shellcheck disable=SC2086 - a list of packages, one a word
+    # shellcheck disable=SC2086 # a list of packages, one a word
     [ -z "$lacking" ] || need $lacking
 fi
 

@@ -6,13 +6,14 @@ python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 [ -f dist/SHA256SUMS ] || { echo "Nothing is built; type: make dist" >&2; exit 1; }
 [ -z "$(git status --porcelain)" ] || echo "What is not committed yet is not in the second build." >&2
 
+cache=${PIP_CACHE_DIR:-$HOME/.cache/pip}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT INT TERM
 git clone --quiet . "$folder/a second folder"
 (
     cd "$folder/a second folder"
     umask 077
-    TZ=Asia/Tokyo LC_ALL=C.UTF-8 HOME=$folder PIP_CACHE_DIR=${PIP_CACHE_DIR:-$HOME/.cache/pip} \
+    TZ=Asia/Tokyo LC_ALL=C.UTF-8 HOME=$folder PIP_CACHE_DIR=$cache \
         sh installers/source/dist.sh "$python" >"$folder/second"
 )
 diff "$folder/second" dist/SHA256SUMS || { echo "The second build differs." >&2; exit 1; }

@@ -18,7 +18,7 @@ missing() {
 }
 
 if [ "$(uname -s)" = Linux ] && [ -n "$(missing)" ]; then
-    # shellcheck disable=SC2086 - a list of packages, one a word
+    # shellcheck disable=SC2086 # a list of packages, one a word
     need $packages || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${STW_TESTS:-}" ]
 fi
 
@@ -35,6 +35,6 @@ if [ -n "${STW_TESTS:-}" ] && [ "$(uname -s)" = Linux ]; then
     library=$("$python" -c 'import ctypes.util as c, sys; v = "%d.%d" % sys.version_info[:2]
 print("" if sys.base_prefix != "/usr" or c.find_library("python" + v) else "libpython" + v)')
     lacking="$lacking $library"
-    # shellcheck disable=SC2086 - a list of packages, one a word
+    # shellcheck disable=SC2086 # a list of packages, one a word
     [ -z "${lacking# }" ] || need $lacking
 fi

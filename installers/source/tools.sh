@@ -10,5 +10,5 @@ for pair in appstreamcli:appstream desktop-file-validate:desktop-file-utils flat
     msiinfo:msitools objdump:binutils rpm:rpm rpmlint:rpmlint update-mime-database:shared-mime-info wixl:wixl; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
 done
-# shellcheck disable=SC2086 - a list of packages, one a word
+# shellcheck disable=SC2086 # a list of packages, one a word
 [ -z "$lacking" ] || need $lacking

@@ -10,7 +10,6 @@ from cyclonedx.validation.json import JsonStrictValidator
 from tests.installers.built import DIST, FROZEN, PROJECT, TREE, artefact, distributions_frozen, ran, version_frozen
 from wizard import APPLICATION, DISTRIBUTION, __version__
 
-BILL = f"{DISTRIBUTION}-{__version__}-sbom.cdx.json"
 NOTICES = FROZEN / "licences"
 RUNTIME = (
     "PySide6_Essentials",
@@ -45,14 +44,14 @@ def test_pinned() -> None:
 def test_bill_keeps_to_the_schema() -> None:
     """The bill of materials is CycloneDX 1.6 by CycloneDX's own schema, and the schema refuses a broken one."""
     validator = JsonStrictValidator(SchemaVersion.V1_6)
-    text = (DIST / BILL).read_text(encoding="utf-8")
+    text = artefact("-sbom.cdx.json").read_text(encoding="utf-8")
     assert validator.validate_str(text) is None
     assert validator.validate_str(text.replace('"application"', '"no such type"')) is not None
 
 
 def test_bill_is_whole() -> None:
     """The bill names every distribution that the program runs with, in its version, and what is inside of those."""
-    told = json.loads((DIST / BILL).read_text(encoding="utf-8"))
+    told = json.loads(artefact("-sbom.cdx.json").read_text(encoding="utf-8"))
     parts = {part["name"]: part for part in told["components"]}
     assert set(RUNTIME) <= parts.keys()
     assert {"CPython", "libxml2", "openssl", "HarfBuzz", "pyinstaller"} <= parts.keys()
@@ -64,7 +63,7 @@ def test_bill_is_whole() -> None:
 
 def test_every_library_is_accounted_for() -> None:
     """No library is frozen whose licence nobody has looked at."""
-    told = json.loads((DIST / BILL).read_text(encoding="utf-8"))
+    told = json.loads(artefact("-sbom.cdx.json").read_text(encoding="utf-8"))
     names = {part["name"] for part in told["components"]}
     inner = FROZEN / "_internal"
     of_the_system = {
@@ -95,7 +94,7 @@ def test_notices() -> None:
 def test_copyright_file() -> None:
     """Debian's copyright file has a paragraph for everything in the bill."""
     text = (TREE / f"usr/share/doc/{DISTRIBUTION}/copyright").read_text(encoding="utf-8")
-    told = json.loads((DIST / BILL).read_text(encoding="utf-8"))
+    told = json.loads(artefact("-sbom.cdx.json").read_text(encoding="utf-8"))
     for part in told["components"]:
         assert f" {part['name']} {part['version']}." in text
     assert text.startswith("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n")
@@ -113,7 +112,7 @@ def test_libraries_of_qt_can_be_replaced() -> None:
 def test_report() -> None:
     """The licence report names every part of the bill."""
     report = artefact("licences.md").read_text(encoding="utf-8")
-    told = json.loads((DIST / BILL).read_text(encoding="utf-8"))
+    told = json.loads(artefact("-sbom.cdx.json").read_text(encoding="utf-8"))
     assert f"{len(told['components']) + 1} components" in report
 
 
