@@ -45,7 +45,7 @@ def module_names(package: ModuleType) -> tuple[str, ...]:
     """
     if package.__file__ is not None and os.path.exists(package.__file__):
         return _listed(os.path.dirname(package.__file__))
-    from pkgutil import iter_modules  # noqa: PLC0415 - for a frozen program alone
+    from pkgutil import iter_modules  # noqa: PLC0415 - for a package in an archive alone
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
 

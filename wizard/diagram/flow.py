@@ -14,21 +14,8 @@ from wizard.okta.statements import tag_expression
 from wizard.okta.tag_value import TagValue, tag_value
 from wizard.plan.model import Grant, Person, Plan, ProfileValue, Tag
 from wizard.quoting.wording import characters, quoted
-from wizard.saml.judgement import (
-    CHARACTERS,
-    LENGTH,
-    MEMBER_EMPTY,
-    MEMBER_SEPARATOR,
-    MISSING,
-    NOT_ALLOWED,
-    RESERVED,
-    SEVERAL,
-    Measurement,
-    login_measured,
-)
+from wizard.saml.judgement import DOUBTFUL, REFUSING, Measurement, login_measured
 
-_REFUSING: Final = (LENGTH, CHARACTERS, RESERVED, MISSING, SEVERAL, NOT_ALLOWED)
-_DOUBTFUL: Final = (MEMBER_SEPARATOR, MEMBER_EMPTY)
 _ROOTS: Final = ("user", "user.profile")
 _PROFILE: Final = "profile"
 
@@ -147,9 +134,9 @@ def _key_faults(tag: Tag) -> Iterator[Fault]:
 
 
 def _value_faults(tag: Tag, value: TagValue) -> Iterator[Fault]:
-    for judgement in _REFUSING:
+    for judgement in REFUSING:
         yield from (Fault(Mark.BROKEN, said) for said in judgement.measure(tag, value))
-    for judgement in _DOUBTFUL:
+    for judgement in DOUBTFUL:
         yield from (Fault(Mark.LOOSE, said) for said in judgement.measure(tag, value))
     if tag.transitive and not value.values and not tag.required:
         told = N_("The tag {key} is transitive and has no value; AWS refuses a transitive key without its tag")

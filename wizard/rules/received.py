@@ -9,18 +9,7 @@ from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, ProfileValue, Tag
 from wizard.plan.path import Steps, written
 from wizard.rules.reading import Reading, read
-from wizard.saml.judgement import (
-    CHARACTERS,
-    LENGTH,
-    MEMBER_EMPTY,
-    MEMBER_SEPARATOR,
-    MISSING,
-    NOT_ALLOWED,
-    RESERVED,
-    SEVERAL,
-    Judgement,
-    Measurement,
-)
+from wizard.saml.judgement import DOUBTFUL, REFUSING, Judgement, Measurement
 
 
 class Received(NamedTuple):
@@ -47,7 +36,7 @@ class Received(NamedTuple):
 
 _Value = tuple[Steps, TagValue | None, CannotEvaluate | None]
 _LOGIN: Final = "login"
-_JUDGEMENTS: Final = (LENGTH, CHARACTERS, RESERVED, MISSING, SEVERAL, MEMBER_SEPARATOR, NOT_ALLOWED, MEMBER_EMPTY)
+_JUDGEMENTS: Final = (*REFUSING, *DOUBTFUL)
 
 Fault = tuple[Received, Measurement]
 

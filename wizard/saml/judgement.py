@@ -246,6 +246,12 @@ MEMBER_EMPTY: Final = Judgement(
 )
 
 
+REFUSING: Final = (LENGTH, CHARACTERS, RESERVED, MISSING, SEVERAL, NOT_ALLOWED)
+"""What a sign-in is refused for."""
+
+DOUBTFUL: Final = (MEMBER_SEPARATOR, MEMBER_EMPTY)
+"""What lets a sign-in through, with something else than was meant."""
+
 LOGIN_TITLE: Final = N_("Login is no session name that AWS takes")
 LOGIN_EXPLANATION: Final = N_(
     "Okta sends the login as RoleSessionName, unless the app's username format says otherwise. AWS rejects this "
