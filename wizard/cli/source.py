@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from wizard.cli.pasting import pasted
 from wizard.cli.plan_source import STANDARD_INPUT
 from wizard.cli.status import CommandError
 from wizard.language import _
@@ -14,8 +15,10 @@ from wizard.quoting.line_text import one_line
 
 def whole(argument: str, largest: int) -> bytes:
     """Return what a file of at most so many bytes holds; CommandError where it cannot be had."""
-    with stream(argument) as source:
-        data = source.read(largest + 1)
+    data = pasted(largest) if argument == STANDARD_INPUT else None
+    if data is None:
+        with stream(argument) as source:
+            data = source.read(largest + 1)
     if len(data) > largest:
         text = _("{file}: more than {largest:,} bytes; split it")
         raise CommandError(text.format(file=one_line(argument), largest=largest))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wizard.cli.arguments import add_format, add_plan
 from wizard.cli.command import Command
+from wizard.cli.pasting import pasted
 from wizard.cli.plan_source import STANDARD_INPUT, named_plan
 from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal, standard_input
@@ -121,7 +122,8 @@ def _key(name: str | None) -> "RSAPrivateKey | None":
 def _read(name: str, limit: int) -> bytes:
     """Return what the file holds, one byte more than `limit` at most; CommandError where it cannot be read."""
     if name == STANDARD_INPUT:
-        return standard_input(limit)
+        data = pasted(limit)
+        return standard_input(limit) if data is None else data
     try:
         with Path(name).open("rb") as file:
             return file.read(limit + 1)
