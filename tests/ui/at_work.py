@@ -27,11 +27,20 @@ NONE = Qt.KeyboardModifier.NoModifier
 class AtWork:
     """One window of the program, with folders of its own."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, own: Path, plan: Path | None, theme: Theme | None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        own: Path,
+        plan: Path | None,
+        theme: Theme | None,
+        *,
+        offers: bool = False,
+    ) -> None:
         self.qtbot = qtbot
         self.app = app
         self.places = Folders(own / "config", own / "state")
-        self.boot = Boot(app, self.places, plan, theme)
+        self.boot = Boot(app, self.places, plan, theme, offers=offers)
         with qtbot.waitExposed(self.window):
             self.window.show()
         qtbot.waitUntil(lambda: self.boot.desk is not None)

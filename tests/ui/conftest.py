@@ -58,8 +58,8 @@ def at_work(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callab
     """Give what opens the app, on a plan or without one; what is open at the end is closed."""
     opened: list[AtWork] = []
 
-    def open_app(plan: Path | None = None, theme: Theme | None = Theme.LIGHT) -> AtWork:
-        opened.append(AtWork(qtbot, qapp, tmp_path / "own", plan, theme))
+    def open_app(plan: Path | None = None, theme: Theme | None = Theme.LIGHT, *, offers: bool = False) -> AtWork:
+        opened.append(AtWork(qtbot, qapp, tmp_path / "own", plan, theme, offers=offers))
         return opened[-1]
 
     yield open_app

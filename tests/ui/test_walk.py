@@ -1,4 +1,4 @@
-"""The whole way by keyboard alone: from an empty plan to a bundle that equals the command's bundle."""
+"""The whole way by keyboard alone: from the first start to a bundle that equals the command's, and to both checks."""
 
 import subprocess
 import sys
@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from tests.ui.at_work import ALT, CTRL, AtWork
+from tests.evidence import okta
+from tests.ui.at_work import ALT, CTRL, SHIFT, AtWork, name_of
 from wizard.app.flow import current
 from wizard.plan.reader import read_plan
+from wizard.ui.start.chooser import StartDialog
 
 Key = Qt.Key
 Open = Callable[..., AtWork]
@@ -95,8 +98,23 @@ def add_a_grant(app: AtWork) -> None:
         app.press(Key.Key_Space)
 
 
+def begin_empty(app: AtWork) -> None:
+    """Take the last of what the first start offers: nothing."""
+    assert isinstance(app.dialog(), StartDialog)
+    app.press(Key.Key_End)
+    app.press(Key.Key_Return)
+    app.qtbot.waitUntil(lambda: app.app.activeModalWidget() is None, timeout=10_000)
+    app.qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
+
+
 def save_as(app: AtWork, path: Path) -> None:
     """Save by the keys of the file dialog."""
+    name_file(app, path)
+    app.press(Key.Key_S, CTRL)
+
+
+def name_file(app: AtWork, path: Path) -> None:
+    """Type the path into the file dialog that comes next, and press Enter."""
 
     def answer() -> None:
         dialog = app.app.activeModalWidget()
@@ -110,12 +128,41 @@ def save_as(app: AtWork, path: Path) -> None:
         app.press(Key.Key_Return)
 
     QTimer.singleShot(100, answer)
-    app.press(Key.Key_S, CTRL)
+
+
+def verify(app: AtWork) -> None:
+    """Paste a sign-in in which a value is another, compare, and read what differs."""
+    app.press(Key.Key_3, CTRL | SHIFT)
+    QGuiApplication.clipboard().setText(okta.response(okta.ada(team=["data"])).decode())
+    app.tab_to("Evidence")
+    app.press(Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()
+    app.qtbot.waitUntil(lambda: app.frame.foot.told.text().startswith("It differs"), timeout=20_000)
+    app.settle()
+    assert name_of(app.focus) == "What was sent, beside the plan"
+    app.tab_to("Details of the row")
+    assert "data" in app.focus.property("plainText")
+
+
+def judge(app: AtWork, people: Path) -> None:
+    """Open a list of people by the keys of the file dialog, and read who would fail."""
+    people.write_text("login,team,project\nada@example.com,platform,apollo\nbob@example.com,R&D,apollo\n")
+    app.press(Key.Key_2, CTRL | SHIFT)
+    app.tab_to("Open people…")
+    name_file(app, people)
+    app.press(Key.Key_Space)
+    app.qtbot.waitUntil(lambda: app.frame.foot.told.text() == "1 of 2 people would fail", timeout=20_000)
+    app.tab_to("Details of the person")
+    assert "bob@example.com" in app.focus.property("plainText")
 
 
 def test_an_empty_plan_becomes_the_commands_bundle_without_a_mouse(at_work: Open, tmp_path: Path) -> None:
-    """Typing a plan, saving and exporting it by keys gives the bytes that the command gives for that plan."""
-    app = at_work()
+    """Typing a plan, saving and exporting it by keys gives the bytes that the command gives for that plan.
+
+    Then a sign-in is compared with it, and a list of people is judged.
+    """
+    app = at_work(offers=True)
+    begin_empty(app)
     name_the_app(app)
     for fill in (add_tags, add_a_person, add_an_account_and_a_role, add_a_grant):
         app.press(Key.Key_Right, ALT)
@@ -145,6 +192,9 @@ def test_an_empty_plan_becomes_the_commands_bundle_without_a_mouse(at_work: Open
     command = [sys.executable, "-m", "wizard", "export", str(plan), "--out", str(tmp_path / "by-command")]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
     assert contents(target) == contents(tmp_path / "by-command")
+
+    verify(app)
+    judge(app, tmp_path / "people.csv")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -158,3 +158,39 @@ def test_no_node_stands_on_another(qapp: QApplication, name: str, mirrored: bool
         assert place.left() > 0
         assert place.right() < drawing.size.width()
         assert place.bottom() < drawing.size.height()
+
+
+def test_the_picture_is_walked_by_arrows_and_says_each_node(stage: ViewStage) -> None:
+    """Right and left go along the flow, down and up in a stage; the table follows, and Enter leads to the field."""
+    sheet, table = stage.page.canvas.sheet, stage.page.table
+    sheet.setFocus()
+    stage.press(sheet, Qt.Key.Key_Home)
+    assert sheet.accessibleDescription() == "Okta profile: ada@example.com"
+    stage.press(sheet, Qt.Key.Key_Right)
+    assert sheet.accessibleDescription() == "Attribute: team · platform"
+    stage.press(sheet, Qt.Key.Key_Down)
+    assert sheet.accessibleDescription() == "Attribute: project · apollo"
+    assert table.model().index(table.currentIndex().row(), 1).data() == "project · apollo"
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        stage.press(sheet, key)
+    assert sheet.accessibleDescription() == "Okta profile: ada@example.com"
+    stage.press(sheet, Qt.Key.Key_End)
+    stage.press(sheet, Qt.Key.Key_Return)
+    assert stage.asked == ["access[0]"]
+    assert stage.focus is sheet
+
+
+def test_arrows_follow_the_flow_where_it_is_mirrored(stage: ViewStage) -> None:
+    """From right to left, the left key goes on."""
+    sheet = stage.page.canvas.sheet
+    sheet.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    stage.press(sheet, Qt.Key.Key_Home)
+    stage.press(sheet, Qt.Key.Key_Left)
+    assert sheet.accessibleDescription() == "Attribute: team · platform"
+
+
+def test_the_picture_is_a_picture_to_assistive_technology(stage: ViewStage) -> None:
+    """Its role says so, and its name what it shows."""
+    heard = QAccessible.queryAccessibleInterface(stage.page.canvas.sheet)
+    assert heard.role() is QAccessible.Role.Graphic
+    assert heard.text(QAccessible.Text.Name) == "Diagram of the flow"

@@ -1,10 +1,10 @@
-"""The diagram on the screen: it scrolls, it is as large as the person wants, and it marks what the table is at."""
+"""The diagram on the screen: it scrolls, is as large as the person wants, is walked by arrows, and marks a node."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip, QWidget
 
 from wizard.diagram.model import Diagram
 from wizard.diagram.words import fault_words, node_words
@@ -13,6 +13,8 @@ from wizard.quoting.wording import seen
 from wizard.ui.colours import colours
 from wizard.ui.diagram.layout import Layout, laid_out
 from wizard.ui.diagram.painting import paint
+from wizard.ui.diagram.walking import beside
+from wizard.ui.widgets.announcement import announce
 
 _LEAST: Final = 0.5
 _MOST: Final = 3.0
@@ -21,21 +23,27 @@ _LEGIBLE: Final = 0.8
 """How small the whole may become to fit into the room; what is wider then scrolls."""
 
 
-class _Sheet(QWidget):
-    """What is painted.
+class _Sheet(QLabel):
+    """What is painted. A label with a picture is what Qt tells assistive technology to be one.
 
     Signals:
-        pressed: the id of the node under the pointer. asked: the same, of a double click.
+        pressed: the id of the node under the pointer. asked: the same, of a double click, or of Enter.
+        walked: the id of the node that an arrow key led to.
     """
 
     pressed = Signal(str)
     asked = Signal(str)
+    walked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.diagram: Diagram | None = None
         self.drawing: Layout | None = None
         self.scale = 1.0
         self.chosen = ""
+        self.setPixmap(QPixmap(1, 1))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Diagram of the flow"))
 
     def fit(self) -> None:
         """Take the room that the drawing needs at its scale."""
@@ -50,8 +58,33 @@ class _Sheet(QWidget):
             painter = QPainter(self)
             painter.fillRect(self.rect(), colours(self.palette()).of("ground"))
             painter.scale(self.scale, self.scale)
-            paint(painter, self.drawing, colours(self.palette()), self.chosen)
+            paint(painter, self.drawing, colours(self.palette()), self.chosen, focused=self.hasFocus())
             painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along the flow by arrows, and to the node's field on Enter."""
+        key = Qt.Key(event.key())
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        node = beside(self.diagram, self.chosen, key, mirrored=mirrored) if self.diagram is not None else None
+        if node is not None:
+            self.walked.emit(node.id)
+        elif self.chosen and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit(self.chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def mark(self, node_id: str) -> None:
+        """Mark a node; assistive technology hears what it says, and at once where the keyboard is here."""
+        self.chosen = node_id
+        box = self.drawing.of(node_id) if self.drawing is not None else None
+        words = (*node_words(box.node, _, seen), *fault_words(box.node, _)) if box is not None else ()
+        stage = [_(box.node.stage.value)] if box is not None else []
+        spoken = ": ".join([*stage, " · ".join(words) or "–"])
+        if spoken != self.accessibleDescription():
+            self.setAccessibleDescription(spoken)
+            if self.hasFocus():
+                announce(self, spoken)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a node."""
@@ -86,10 +119,12 @@ class Canvas(QScrollArea):
     """The diagram.
 
     Signals:
-        node_chosen: the id of a node that was clicked. node_asked: of one that was clicked twice.
+        node_chosen: the id of a node that was clicked. node_asked: of one that was clicked twice, or Enter pressed on.
+        node_walked: of one that the arrow keys led to.
     """
 
     node_chosen = Signal(str)
+    node_walked = Signal(str)
     node_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,10 +137,9 @@ class Canvas(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(280, 120)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(_("Diagram of the flow"))
-        self.setAccessibleDescription(_("The table below says the same in words."))
         self.sheet.pressed.connect(self.node_chosen)
         self.sheet.asked.connect(self.node_asked)
+        self.sheet.walked.connect(self.node_walked)
 
     @property
     def drawing(self) -> Layout | None:
@@ -119,18 +153,18 @@ class Canvas(QScrollArea):
     def show_diagram(self, diagram: Diagram) -> None:
         """Draw a diagram."""
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.sheet.diagram = diagram
         self.sheet.drawing = laid_out(diagram, self.font(), mirrored=mirrored)
         self._scale(self._fitting() if self._fits else self.sheet.scale)
 
     def choose(self, node_id: str, *, reveal: bool) -> None:
         """Mark a node; `reveal` it where it is out of sight."""
-        self.sheet.chosen = node_id
+        self.sheet.mark(node_id)
         box = self.sheet.drawing.of(node_id) if self.sheet.drawing is not None else None
         if reveal and box is not None:
             place = QRectF(box.place.topLeft() * self.sheet.scale, box.place.size() * self.sheet.scale)
             middle = place.center().toPoint()
             self.ensureVisible(middle.x(), middle.y(), int(place.width() / 2) + 8, int(place.height() / 2) + 8)
-        self.sheet.update()
 
     def enlarge(self, *, larger: bool) -> None:
         """Show it larger, or smaller."""

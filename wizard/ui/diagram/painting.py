@@ -12,10 +12,12 @@ _ROUND: Final = 4.0
 _PAD: Final = 10.0
 _HEAD: Final = 6.0
 _CROSS: Final = 4.0
+_FRAME: Final = 4.0
+"""Pixels from a node to the frame that shows that the keyboard is on it."""
 
 
-def paint(painter: QPainter, layout: Layout, known: Colours, chosen: str = "") -> None:
-    """Paint all of it; the node of the id `chosen` is marked."""
+def paint(painter: QPainter, layout: Layout, known: Colours, chosen: str = "", *, focused: bool = False) -> None:
+    """Paint all of it; the node of the id `chosen` is marked, and framed where the keyboard is on it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(layout.font)
     painter.setPen(known.of("quiet"))
@@ -30,6 +32,10 @@ def paint(painter: QPainter, layout: Layout, known: Colours, chosen: str = "") -
         _paint_way(painter, way, known)
     for box in layout.boxes:
         _paint_box(painter, box, layout, known, chosen=box.node.id == chosen)
+        if focused and box.node.id == chosen:
+            painter.setPen(QPen(known.of("focus"), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.place.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME), _ROUND + 2, _ROUND + 2)
 
 
 def _paint_way(painter: QPainter, way: Way, known: Colours) -> None:

@@ -87,6 +87,7 @@ class DiagramPage(ViewPage):
         self.save.clicked.connect(self._choose_target)
         self.mend.clicked.connect(lambda _checked: self.path_asked.emit(self._mended))
         self.canvas.node_chosen.connect(self._choose_node)
+        self.canvas.node_walked.connect(lambda node_id: self.table.choose(self._index(node_id)))
         self.canvas.node_asked.connect(self._ask_node)
         self.table.row_shown.connect(self._show_row)
         self.table.row_asked.connect(lambda row: self.path_asked.emit(self._nodes[row].path))
@@ -153,7 +154,7 @@ class DiagramPage(ViewPage):
 
     def _show_row(self, row: int) -> None:
         node_id = self._nodes[row].id if 0 <= row < len(self._nodes) else ""
-        self.canvas.choose(node_id, reveal=self.table.hasFocus())
+        self.canvas.choose(node_id, reveal=self.table.hasFocus() or self.canvas.sheet.hasFocus())
 
     def _choose_node(self, node_id: str) -> None:
         self.table.choose(self._index(node_id))
