@@ -19,6 +19,7 @@ class Artefact(Frozen):
     Attributes:
         name: the path, or its pattern, as the contract spells it: ``aws/trust/ACCOUNT/ROLE.json``.
         title: what it is, for the administrator: "Trust policy".
+        about: what it is for, in one sentence of the runbook's list of files.
         order: its place in a list of artefacts, and in a preview's choice.
         files: from the plan and a language's code to the files, none where it does not apply.
             It renders any plan, a wrong one too, and never raises.
@@ -26,5 +27,6 @@ class Artefact(Frozen):
 
     name: str
     title: str
+    about: str
     order: int
     files: Callable[[Plan, str], Iterable[BundleFile]]

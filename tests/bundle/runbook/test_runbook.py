@@ -64,7 +64,7 @@ def test_contents_name_files_that_exist(name: str) -> None:
     """The list of the folder's contents names what lies there and nothing else."""
     contents = runbook(plan(name)).split("## What lies in this folder")[1]
     listed = {re.sub(r"ACCOUNT/ROLE|ROLE", "*", path) for path in re.findall(r"^\| `([^`]+)`", contents, re.MULTILINE)}
-    paths = {file.path for file in bundle_files(plan(name))} - {"README.md", "okta/support-request.txt"}
+    paths = {file.path for file in bundle_files(plan(name))} - {"README.md"}
     assert {path for path in listed if "*" not in path} <= paths
     assert {path for path in paths if not path.startswith("aws/")} <= listed
 

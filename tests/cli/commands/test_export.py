@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import named
 from tests.cli.conftest import Run
 from tests.named import PLANS
 from wizard.bundle.registry import bundle_files
 from wizard.plan.reader import read_plan
 
-WHOLE = [
+CONTRACT = {
     "README.md",
     "aws/permissions/okta-abac.json",
     "aws/trust/111122223333/okta-abac.json",
@@ -27,8 +28,10 @@ WHOLE = [
     "plan.yaml",
     "saml/assertion.xml",
     "saml/okta-preview.xml",
-]
+}
 """The files of the contract for the example plan."""
+WHOLE = sorted(file.path for file in bundle_files(named.plan("team-project")))
+"""All its files, those of artefacts that came later too."""
 
 
 def files(folder: Path) -> list[str]:
@@ -37,9 +40,10 @@ def files(folder: Path) -> list[str]:
 
 
 def test_the_bundle_of_the_example(outside: Run, plan: Path, tmp_path: Path) -> None:
-    """The contract's files, each listed on standard output, each with its hash; what is left to know on the other."""
+    """The contract's files and maybe others, each listed on standard output, each with its hash; notes on the other."""
     ended = outside("export", plan, "--out", "bundle")
     assert ended.status == 0
+    assert set(WHOLE) >= CONTRACT
     assert files(tmp_path / "bundle") == WHOLE
     where, *listed = ended.out.splitlines()
     assert where == "bundle"

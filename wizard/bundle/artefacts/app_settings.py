@@ -15,4 +15,6 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("okta/app-settings.json", pretty(app_settings(plan)))
 
 
-ARTEFACT = Artefact("okta/app-settings.json", N_("Okta app settings"), 32, _files)
+ARTEFACT = Artefact(
+    "okta/app-settings.json", N_("Okta app settings"), N_("The same rows as Okta's API takes them."), 32, _files
+)

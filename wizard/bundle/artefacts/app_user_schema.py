@@ -17,4 +17,6 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
     yield BundleFile("okta/app-user-schema.json", pretty(app_user_schema(plan)))
 
 
-ARTEFACT = Artefact("okta/app-user-schema.json", N_("Okta app user attributes"), 38, _files)
+ARTEFACT = Artefact(
+    "okta/app-user-schema.json", N_("Okta app user attributes"), N_("Adds them to the app's user profile."), 38, _files
+)

@@ -17,4 +17,4 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("saml/assertion.xml", assertion_xml(plan, plan.person()))
 
 
-ARTEFACT = Artefact("saml/assertion.xml", N_("SAML as AWS receives it"), 52, _files)
+ARTEFACT = Artefact("saml/assertion.xml", N_("SAML as AWS receives it"), N_("What AWS receives."), 52, _files)

@@ -39,4 +39,6 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("okta/attribute-statements.yaml", rendered(plan).text)
 
 
-ARTEFACT = Artefact("okta/attribute-statements.yaml", N_("Okta rows"), 30, _files)
+ARTEFACT = Artefact(
+    "okta/attribute-statements.yaml", N_("Okta rows"), N_("The rows to type under Attributes (Optional)."), 30, _files
+)

@@ -29,4 +29,10 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("okta/federated-claims.json", rendered(plan).text)
 
 
-ARTEFACT = Artefact("okta/federated-claims.json", N_("Okta federated claims"), 34, _files)
+ARTEFACT = Artefact(
+    "okta/federated-claims.json",
+    N_("Okta federated claims"),
+    N_("The claims to add, as Okta's API takes them."),
+    34,
+    _files,
+)

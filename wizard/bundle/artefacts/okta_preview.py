@@ -17,4 +17,6 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("saml/okta-preview.xml", preview_xml(plan))
 
 
-ARTEFACT = Artefact("saml/okta-preview.xml", N_("SAML as Okta shows it"), 50, _files)
+ARTEFACT = Artefact(
+    "saml/okta-preview.xml", N_("SAML as Okta shows it"), N_("What Okta's Preview SAML shows."), 50, _files
+)

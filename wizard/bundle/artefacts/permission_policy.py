@@ -15,4 +15,6 @@ def _files(plan: Plan, _language: str) -> Iterable[BundleFile]:
             yield BundleFile(f"aws/permissions/{file_name(policy.name)}.json", policy.document.pretty())
 
 
-ARTEFACT = Artefact("aws/permissions/ROLE.json", N_("Permission policy"), 70, _files)
+ARTEFACT = Artefact(
+    "aws/permissions/ROLE.json", N_("Permission policy"), N_("Permission policies of each role."), 70, _files
+)

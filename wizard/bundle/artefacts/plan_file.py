@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from wizard.bundle.artefact import Artefact, BundleFile
+from wizard.language import N_
 from wizard.plan.model import Plan
 from wizard.plan.writer import plan_text
 
@@ -12,4 +13,4 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
     return (BundleFile("plan.yaml", plan_text(plan)),)
 
 
-ARTEFACT = Artefact(name="plan.yaml", title="Plan", order=20, files=_files)
+ARTEFACT = Artefact("plan.yaml", N_("Plan"), N_("The plan, to open in Session Tag Wizard."), 20, _files)

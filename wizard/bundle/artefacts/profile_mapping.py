@@ -17,4 +17,6 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
     yield BundleFile("okta/profile-mapping.json", pretty(profile_mapping(plan)))
 
 
-ARTEFACT = Artefact("okta/profile-mapping.json", N_("Okta profile mapping"), 40, _files)
+ARTEFACT = Artefact(
+    "okta/profile-mapping.json", N_("Okta profile mapping"), N_("Maps the one to the other."), 40, _files
+)

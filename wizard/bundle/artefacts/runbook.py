@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.bundle.runbook.attributes import attributes
-from wizard.bundle.runbook.beginning import beginning, contents, features, way_in
+from wizard.bundle.runbook.beginning import beginning, features, way_in
 from wizard.bundle.runbook.closing import tightening
+from wizard.bundle.runbook.contents import RUNBOOK, contents
 from wizard.bundle.runbook.creation import creation
 from wizard.bundle.runbook.flow import flow
 from wizard.bundle.runbook.page import Page
@@ -22,7 +23,7 @@ _PARTS = (beginning, flow, features, way_in, opening, attributes, rows, proof, t
 def _files(plan: Plan, language: str) -> Iterator[BundleFile]:
     page = Page(plan, catalogue(language))
     blocks = [block for part in _PARTS for block in part(page)]
-    yield BundleFile("README.md", "\n\n".join(blocks) + "\n")
+    yield BundleFile(RUNBOOK, "\n\n".join(blocks) + "\n")
 
 
-ARTEFACT = Artefact("README.md", N_("Runbook"), 0, _files)
+ARTEFACT = Artefact(RUNBOOK, N_("Runbook"), N_("What to do, in the order that locks nobody out."), 0, _files)

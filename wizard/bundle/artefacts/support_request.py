@@ -15,4 +15,10 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
         yield BundleFile("okta/support-request.txt", text)
 
 
-ARTEFACT = Artefact("okta/support-request.txt", N_("Request to Okta's support"), 42, _files)
+ARTEFACT = Artefact(
+    "okta/support-request.txt",
+    N_("Request to Okta's support"),
+    N_("Asks Okta's support for the features that are not known to be on."),
+    42,
+    _files,
+)

@@ -23,4 +23,6 @@ def _files(plan: Plan, _language: str) -> Iterable[BundleFile]:
             yield BundleFile(path, texts[role.trusted_roles])
 
 
-ARTEFACT = Artefact("aws/trust/ACCOUNT/ROLE.json", N_("Trust policy"), 60, _files)
+ARTEFACT = Artefact(
+    "aws/trust/ACCOUNT/ROLE.json", N_("Trust policy"), N_("Trust policy of each role, for each account."), 60, _files
+)

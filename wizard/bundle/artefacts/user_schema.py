@@ -17,4 +17,10 @@ def _files(plan: Plan, language: str) -> Iterable[BundleFile]:
     yield BundleFile("okta/user-schema.json", pretty(user_schema(plan)))
 
 
-ARTEFACT = Artefact("okta/user-schema.json", N_("Okta user attributes"), 36, _files)
+ARTEFACT = Artefact(
+    "okta/user-schema.json",
+    N_("Okta user attributes"),
+    N_("Adds the custom attributes to the Okta user profile."),
+    36,
+    _files,
+)

@@ -1,9 +1,9 @@
-"""The runbook's first page: what the plan sets up, what lies in the bundle, and the features to ask Okta for."""
+"""The runbook's first page: what the plan sets up, the features to ask Okta for, and a way in that stays."""
 
 from wizard.bundle.runbook.page import Blocks, Page, numbered
 from wizard.language import N_
 from wizard.okta.feature import needed_features, state, support_request, unconfirmed_features
-from wizard.plan.model import Claims, FeatureState, Tag
+from wizard.plan.model import FeatureState, Tag
 from wizard.quoting.markdown_text import code, fenced, prose, table
 
 YES, NO = N_("yes"), N_("no")
@@ -84,43 +84,6 @@ _KNOWN = {
     FeatureState.DISABLED: N_("**The plan notes it as off: it must be switched on before part 4.**"),
     FeatureState.UNKNOWN: N_("**Nothing is known of it yet: ask for it, or prove that it is on, before part 4.**"),
 }
-
-
-def contents(page: Page) -> Blocks:
-    """Return what lies in the bundle and what each file is for."""
-    statements = page.plan.okta.claims is Claims.STATEMENTS
-    rows = [
-        ("aws/trust/ACCOUNT/ROLE.json", N_("Trust policy of each role, for each account.")),
-        ("aws/permissions/ROLE.json", N_("Permission policies of each role.")),
-        *(
-            [
-                ("okta/attribute-statements.yaml", N_("The rows to type under Attributes (Optional).")),
-                ("okta/app-settings.json", N_("The same rows as Okta's API takes them.")),
-            ]
-            if statements
-            else [("okta/federated-claims.json", N_("The claims to add, as Okta's API takes them."))]
-        ),
-        ("okta/user-schema.json", N_("Adds the custom attributes to the Okta user profile.")),
-        ("okta/app-user-schema.json", N_("Adds them to the app's user profile.")),
-        ("okta/profile-mapping.json", N_("Maps the one to the other.")),
-        *(
-            [
-                ("saml/okta-preview.xml", N_("What Okta's Preview SAML shows.")),
-                ("saml/assertion.xml", N_("What AWS receives.")),
-            ]
-            if page.plan.tags
-            else []
-        ),
-        ("plan.yaml", N_("The plan, to open in Session Tag Wizard.")),
-        ("manifest.json", N_("Checksums of all files.")),
-    ]
-    return [
-        f"## {page.words(N_('What lies in this folder'))}",
-        table(
-            (page.words(N_("File")), page.words(N_("What it is"))),
-            [(code(path), page.words(text)) for path, text in rows],
-        ),
-    ]
 
 
 def way_in(page: Page) -> Blocks:
