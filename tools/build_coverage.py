@@ -128,8 +128,10 @@ def changes(old: Coverage, new: Coverage) -> Iterable[str]:
             continue
         for name in sorted({*before.actions, *after.actions}):
             one, other = before.actions.get(name), after.actions.get(name)
-            if one is None or other is None:
-                yield f"{'+' if one is None else '-'} {prefix}:{name}"
+            if one is None:
+                yield f"+ {after.actions[name].name}"
+            elif other is None:
+                yield f"- {one.name}"
             elif _facts(one.group) != _facts(other.group):
                 yield f"~ {one.name}"
 

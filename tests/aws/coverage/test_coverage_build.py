@@ -7,6 +7,7 @@ from tools.build_coverage import Source, arns, changes, packed, tag_keys
 from wizard.aws.coverage import table
 from wizard.aws.coverage.service import Kind
 from wizard.aws.coverage.table import coverage, read
+from wizard.frozen import replace
 from wizard.plan.model import Level
 from wizard.resource import resource_bytes
 
@@ -40,6 +41,27 @@ def test_changes():
     new = read(packed(shipped.origin, [shipped.service("sns"), shipped.service("kms")]))
     assert list(changes(old, new)) == ["+ kms", "- sqs"]
     assert list(changes(old, old)) == []
+
+
+def test_changes_of_actions():
+    """An action that came or went is named as AWS spells it, and one of other facts."""
+    shipped = coverage()
+    sqs = shipped.service("sqs")
+    less = replace(sqs, groups=tuple(_without(group, "SendMessage") for group in sqs.groups))
+    other = replace(
+        sqs,
+        groups=tuple(
+            group._replace(level=Level.LIST) if "SendMessage" in group.names else group for group in sqs.groups
+        ),
+    )
+    whole, shorter, changed = (read(packed(shipped.origin, [one])) for one in (sqs, less, other))
+    assert list(changes(whole, shorter)) == ["- sqs:SendMessage"]
+    assert list(changes(shorter, whole)) == ["+ sqs:SendMessage"]
+    assert "~ sqs:SendMessage" in list(changes(whole, changed))
+
+
+def _without(group, name):
+    return group._replace(names=tuple(one for one in group.names if one != name))
 
 
 def test_tag_keys():

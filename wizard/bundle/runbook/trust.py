@@ -12,7 +12,7 @@ from wizard.bundle.runbook.permissions import attached, own_tags
 from wizard.language import N_
 from wizard.plan.model import Role
 from wizard.quoting.json_text import pretty
-from wizard.quoting.markdown_text import fenced
+from wizard.quoting.markdown_text import code, fenced
 
 
 def opening(page: Page) -> Blocks:
@@ -159,6 +159,8 @@ def _names(arns: tuple[str, ...]) -> set[str]:
 def _chaining(page: Page) -> Blocks:
     if not any(role.trusted_roles for role in page.plan.aws.roles):
         return []
+    lost = ", ".join(code(tag.key) for tag in page.plan.tags if not tag.transitive)
+    passed = N_("Lost, unless the call passes it again with the value that the caller has itself:")
     return [
         page.say(
             N_(
@@ -171,6 +173,7 @@ def _chaining(page: Page) -> Blocks:
         ),
         points(
             page.words(N_("Only transitive tags reach the second role; they cannot be changed on the way.")),
+            *([f"{page.words(passed)} {lost}."] if lost else []),
             page.words(N_("A chained session lasts at most one hour, whatever the role allows.")),
             page.words(N_("Switch Role in the AWS console passes no session tags; signing in through Okta does.")),
         ),
