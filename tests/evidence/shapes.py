@@ -57,6 +57,8 @@ SHAPES: dict[str, Callable[[bytes], str | bytes]] = {
     "form body": body,
     "form body, RelayState first": lambda xml: f"RelayState=x%26y&SAMLResponse={quote(base64(xml), safe='')}",
     "form data as a browser lists it": lambda xml: f"SAMLResponse: {base64(xml)}\nRelayState: \n",
+    "form data with names on lines of their own": lambda xml: f"SAMLResponse\n{base64(xml)}\nRelayState\n",
+    "form data as a table": lambda xml: f"SAMLResponse\t{base64(xml)}\r\nRelayState\t/console\r\n",
     "curl": lambda xml: f"curl '{ENDPOINT}' -X POST --data-raw '{body(xml)}'",
     "page": page,
     "page in single quotes": lambda xml: (

@@ -49,6 +49,8 @@ def test_of_xml_the_length_is_what_its_base64_would_have() -> None:
     """A form posts the bytes of the XML in base64."""
     xml = okta.response()
     assert read(xml).length == len(base64(xml))
+    assert read(xml.decode().encode("utf-16")).length == len(base64(xml))
+    assert read(b"\xef\xbb\xbf" + xml + b"\r\n").length == len(base64(xml))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ _XINCLUDE: Final = "{http://www.w3.org/2001/XInclude}"
 
 
 def xml_text(data: bytes) -> str:
-    """Return the text of an XML document without its declaration; Unusable where it is none that is read here."""
+    """Return the text of an XML document without its declaration; Unusable where it is none that is read here.
+
+    PowerShell 5 saves everything as UTF-16, with its mark and whatever the declaration says: there the mark counts.
+    """
     refuse_archive(data)
     if len(data) > LARGEST_DOCUMENT:
         raise Unusable(
@@ -31,7 +34,7 @@ def xml_text(data: bytes) -> str:
         return text
     named = _ENCODING.search(declaration[0])
     sixteen = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if named and named[1].lower() not in (_UTF_16 if sixteen else _READABLE):
+    if named and named[1].lower() not in (_READABLE | _UTF_16 if sixteen else _READABLE):
         raise Unusable(N_("The XML declares an encoding other than UTF-8"))
     return text[declaration.end() :].lstrip()
 

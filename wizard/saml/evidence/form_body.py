@@ -14,8 +14,10 @@ FIELD: Final = "SAMLResponse"
 _MOST: Final = 5
 """Fields that are looked at; a body has one."""
 
-_FIELD: Final = re.compile(r"(?<![A-Za-z0-9_])SAMLResponse[\"']?\s{0,20}[=:]\s{0,20}")
-_END: Final = re.compile(r"&(?![#A-Za-z0-9]{1,12};)|[\"'<>]|RelayState\s{0,20}[=:]")
+_FIELD: Final = re.compile(r"(?<![A-Za-z0-9_])SAMLResponse[\"']?(?:\s{0,20}[=:]|[ \r]{0,5}[\n\t])\s{0,20}")
+_END: Final = re.compile(
+    r"&(?![#A-Za-z0-9]{1,12};)|[\"'<>]|RelayState\s{0,20}[=:]|[\n\t]RelayState[ \r]{0,5}(?:[\n\t]|$)"
+)
 _INPUT: Final = re.compile(r"<input\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([a-zA-Z-]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _HTML: Final = re.compile(r"<(?:!doctype\s{1,20}html|html)[\s>]", re.IGNORECASE)

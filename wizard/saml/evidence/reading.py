@@ -97,13 +97,13 @@ def _from_base64(text: str, form: Form, trust: _Trust) -> Evidence:
 
 
 def _from_pasted(text: str, data: bytes, trust: _Trust) -> Evidence:
-    """Return the evidence of XML; `data` are its bytes, whose number tells how long its base64 is."""
+    """Return the evidence of XML; `data` are the bytes that it came in, which must be what it declares."""
     shown = fragment.without_surroundings(text)
     if fragment.is_fragment(shown):
         return _from_fragment(shown, trust)
     whole = shown == text
     xml = xml_text(data if whole else shown.encode())
-    return _from_xml(xml, Form.XML, _base64_length(len(data)) if whole else None, trust)
+    return _from_xml(xml, Form.XML, _base64_length(len(text.encode())) if whole else None, trust)
 
 
 def _base64_length(size: int) -> int:
