@@ -31,9 +31,9 @@ ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "250"))
 SEED = int(os.environ.get("MONKEY_SEED", "1"))
 SECONDS = float(os.environ.get("MONKEY_SECONDS", "0"))
 STEADY = 12
-"""Rounds from which it can be told whether memory grows: a third of them to warm up."""
+"""Rounds from which it can be told whether memory grows: half of them to warm up."""
 MOST_GROWTH = 4.0
-"""Megabytes from the median of the second third of the rounds to the median of the last."""
+"""Megabytes from the median of the third quarter of the rounds to the median of the last."""
 TEXTS = ("team", "user.team", "a:b", "ä&<\"'", "1", "ec2:*", "${x}", " ", "\u202eabc", "😀")
 KEYS = (
     *((key, NONE) for key in (Key.Key_Tab, Key.Key_Space, Key.Key_Return, Key.Key_Down, Key.Key_Up, Key.Key_Delete)),
@@ -164,9 +164,9 @@ def resident() -> float:
 
 
 def growth(memory: list[float]) -> float:
-    """Return by how much the last third of the rounds takes more than the third before; 0 for too few to say."""
-    third = len(memory) // 3
-    return median(memory[-third:]) - median(memory[third : 2 * third]) if len(memory) >= STEADY else 0
+    """Return by how much the last quarter of the rounds takes more than the quarter before; 0 for too few to say."""
+    quarter = len(memory) // 4
+    return median(memory[-quarter:]) - median(memory[-2 * quarter : -quarter]) if len(memory) >= STEADY else 0
 
 
 def closes(app: AtWork) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from measures.matrix import written
 from measures.result import Result
 from tests import named
 from tests.evidence import okta
@@ -19,6 +20,8 @@ from wizard.app.session import Session
 
 PEOPLE = 1_000_000
 RECORDED = 44 << 20
+SIDE = 10_000
+PAGES = 200
 LONGEST = 50.0
 RUNS = 3
 _TURN = 0.001
@@ -41,14 +44,14 @@ class Window:
         gc.freeze()  # as the app does once it has started
         self.longest = 0.0
 
-    def until(self, there: Callable[[], bool]) -> None:
+    def until(self, there: Callable[[], bool], rest: float = 0.3) -> None:
         """Let the window live until something is there, and the moment after that."""
         ends = time.perf_counter() + _GIVEN_UP
         while not there():
             if time.perf_counter() > ends:
                 raise TimeoutError
             self._turn(0)
-        self._turn(0.3)
+        self._turn(rest)
 
     def close(self) -> None:
         """Take the window away."""
@@ -121,6 +124,7 @@ def pauses() -> list[Result]:
             _least("recording", lambda: _verify(recorded), f"Verify reads a HAR of {megabytes:.0f} MB"),
             _least("people", lambda: _people(people), f"People judges {PEOPLE:,} who all fail"),
             _least("a person", lambda: _dialog(people), f"a person is looked for among {PEOPLE:,}"),
+            _least("a matrix", lambda: _scrolled(folder), f"{SIDE:,} × {SIDE:,} are scrolled through"),
         ]
 
 
@@ -162,6 +166,28 @@ def _dialog(path: Path) -> float:
         window.until(lambda: not dialog.worker.busy)
     dialog.worker.end()
     window.close()
+    return window.longest
+
+
+def _scrolled(folder: Path) -> float:
+    """Decide for as many people as resources, no two alike, and go down their rows page by page."""
+    from wizard.app.matrix.listing import Filter, Show  # noqa: PLC0415 - with the view that it is for
+
+    people, resources = written(folder, SIDE, SIDE)
+    page = _page("matrix")
+    window = Window(page)
+    page.sources.people.take(Path(people))
+    page.sources.resources.take(Path(resources))
+    page.filters.ask(Filter(Show.REFUSED))
+    window.until(lambda: len(page.model.rows) > 100 and not page.worker.busy)
+    down = page.table.verticalScrollBar()
+    for _time in range(PAGES):
+        down.setValue(min(down.value() + down.pageStep(), down.maximum()))
+        window.until(lambda: True, rest=0.02)
+    rows = len(page.model.rows)
+    page.end()
+    window.close()
+    assert rows > PAGES  # noqa: S101 - more was listed on the way
     return window.longest
 
 

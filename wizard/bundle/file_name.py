@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Final
 
 from wizard.bundle.artefact import BundleFile
@@ -25,6 +24,8 @@ def file_name(text: str) -> str:
     if _DEVICE.match(name):
         name = f"%{ord(name[0]):02X}{name[1:]}"
     if len(name) > LONGEST:
+        from hashlib import sha256  # noqa: PLC0415 - brings OpenSSL along, which no start waits for
+
         digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return f"{name[: LONGEST - 17]}~{digest[:16]}"
     return name or "%"

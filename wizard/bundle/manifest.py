@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any, Final
 
 from wizard import PRODUCT, __version__
@@ -34,6 +33,8 @@ def content(text: str) -> bytes:
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of the bytes, in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - brings OpenSSL along, which no start waits for
+
     return sha256(data).hexdigest()
 
 
