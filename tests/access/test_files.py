@@ -57,10 +57,12 @@ USERS = [
         "\n".join(map(json.dumps, USERS)),
         "\n\n".join(json.dumps(user, indent=1) for user in USERS),
         json.dumps([user["profile"] for user in USERS]),
+        "\n".join(json.dumps([user]) for user in USERS),
+        "".join(json.dumps([user], indent=1) for user in USERS),
     ],
 )
 def test_json_lists_and_lines_are_read(text: str) -> None:
-    """A list of Okta users, compact or indented, and JSON lines give the same people."""
+    """A list of Okta users, its pages one after the other, compact or indented, and JSON lines give the same people."""
     assert found(text.encode()) == [ADA, BEN]
     assert found(b"\xef\xbb\xbf\n " + text.encode()) == [ADA, BEN]
 
@@ -97,6 +99,15 @@ def test_a_list_that_does_not_end_is_said() -> None:
     everybody, broken = read(b'[{"profile": {"login": "a"}},\n')
     assert [login for _, login, _ in everybody] == ["a"]
     assert "ends inside the list" in broken[0].message
+
+
+def test_what_stands_behind_a_list_is_said() -> None:
+    """A page that could not be had, an answer of another kind, or the rest of something else."""
+    everybody, broken = read(
+        b'[{"profile": {"login": "a"}}]\n{"errorCode": "E0000047"}\n[{"profile": {"login": "b"}}]\nx'
+    )
+    assert [(line, login) for line, login, _ in everybody] == [(1, "a"), (3, "b")]
+    assert [each.line for each in broken] == [2, 4]
 
 
 @pytest.mark.parametrize(

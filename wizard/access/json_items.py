@@ -130,14 +130,11 @@ def items(stream: Readable, holders: Collection[str], on_broken: OnBroken) -> It
     """Yield the items of a document with the lines on which they begin.
 
     The document is a list, or objects one after the other (JSON lines), or an object that holds a list under one of
-    the names of `holders`; several such objects, as pages of an API one after the other, count as one.
+    the names of `holders`; several lists or such objects, as pages of an API one after the other, count as one.
     """
     text = _Text(stream)
-    if text.passed("["):
-        yield from _listed(text, on_broken)
-        return
     while text.peek():
-        yield from _object(text, holders, on_broken)
+        yield from _listed(text, on_broken) if text.passed("[") else _object(text, holders, on_broken)
 
 
 def _listed(text: _Text, on_broken: OnBroken) -> Iterator[Item]:
