@@ -4,7 +4,9 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from tests.okta.expression.documented import CLASSIC, ERRORS, IDENTITY_ENGINE, JOHN, KNOWN, PERSON, Example
+from tests.okta.expression.documented import JOHN, KNOWN, PERSON, Example
+from tests.okta.expression.documented_classic import CLASSIC
+from tests.okta.expression.documented_identity_engine import ERRORS, IDENTITY_ENGINE
 from wizard.okta.expression import (
     CannotEvaluate,
     ProblemKind,

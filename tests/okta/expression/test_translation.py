@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.okta.expression.documented import CLASSIC, IDENTITY_ENGINE, JOHN, KNOWN, PERSON, Example
+from tests.okta.expression.documented import JOHN, KNOWN, PERSON, Example
+from tests.okta.expression.documented_classic import CLASSIC
+from tests.okta.expression.documented_identity_engine import IDENTITY_ENGINE
 from wizard.okta.expression import (
     CannotEvaluate,
     CannotTranslate,
