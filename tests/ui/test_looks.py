@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.resource import resource, resource_bytes, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
 from wizard.ui.icon import INK, icon
+from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
 
 ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
@@ -139,3 +140,33 @@ def test_kinds_have_their_look(qapp: QApplication, qtbot: QtBot, theme: Theme) -
     primary.resize(120, 40)
     accent = QColor(colours(qapp.palette()).accent).name()
     assert primary.grab().toImage().pixelColor(20, 8).name() == accent
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_words_of_a_button_that_waits_can_be_read(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """A primary button that cannot be pressed yet still says in ink on ground what it would do."""
+    apply_theme(qapp, theme)
+    button = QPushButton("IIIIIIIIII")
+    button.setProperty("kind", "primary")
+    button.setEnabled(False)
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    button.resize(120, 40)
+    image = button.grab().toImage()
+    ground = image.pixelColor(8, 20).lightness()
+    inked = [image.pixelColor(x, 20).lightness() for x in range(24, 96)]
+    assert max(abs(each - ground) for each in inked) > 80
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_words_of_a_messages_buttons_are_whole(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """However short the message, each of its buttons is as wide as its words want it."""
+    apply_theme(qapp, theme)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    box = show_error(parent, "No", "no", "details", "report")
+    with qtbot.waitExposed(box):
+        pass
+    assert [button.text() for button in box.buttons() if button.width() < button.sizeHint().width()] == []
+    box.close()

@@ -24,6 +24,14 @@ def _box(parent: QWidget, icon_name: str, text: str, more: str) -> QMessageBox:
     return box
 
 
+def _open(box: QMessageBox) -> None:
+    """Open the box with room for the words of every button: a style sheet's least width would be all they get."""
+    for button in box.buttons():
+        button.ensurePolished()
+        button.setMinimumWidth(button.sizeHint().width())
+    box.open()
+
+
 def show_error(parent: QWidget, text: str, more: str, details: str = "", copied: str = "") -> QMessageBox:
     """Say what went wrong, what is safe and what to do; `details` can be opened. Return the open dialog.
 
@@ -40,7 +48,7 @@ def show_error(parent: QWidget, text: str, more: str, details: str = "", copied:
         copy.clicked.disconnect()
         copy.setToolTip(_("Copies where it happened and the versions, nothing that was being read"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
-    box.open()
+    _open(box)
     return box
 
 
@@ -49,7 +57,7 @@ def show_note(parent: QWidget, text: str, more: str) -> None:
     box = _box(parent, "info", text, more)
     close = box.addButton(QMessageBox.StandardButton.Close)
     close.setText(_("Close"))
-    box.open()
+    _open(box)
 
 
 def ask(
@@ -75,7 +83,7 @@ def ask(
     escape = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole) if cancel else [*deeds][-1]
     box.setEscapeButton(escape)
     box.finished.connect(lambda: _answered(box, deeds))
-    box.open()
+    _open(box)
     return box
 
 
