@@ -42,10 +42,10 @@ def places(app: AtWork) -> Iterator[tuple[str, QWidget]]:
         app.desk.shell.look(view.id)
         rest(app, view.id)
         yield view.id, app.window
-        if view.id in GIVEN:
-            GIVEN[view.id](app)
+        for give in GIVEN.get(view.id, ()):
+            give(app)
             rest(app, view.id)
-            yield f"{view.id}, at work", app.window
+            yield f"{view.id}, {give.__name__}", app.window
 
 
 def rest(app: AtWork, view_id: str) -> None:
@@ -55,8 +55,13 @@ def rest(app: AtWork, view_id: str) -> None:
     app.settle()
 
 
+def unfold(app: AtWork) -> None:
+    """Show what evidence is judged by."""
+    app.desk.shell.views.page("verify").asking.options.unfold()
+
+
 def verify(app: AtWork) -> None:
-    """Compare a sign-in that differs; what it is judged by is unfolded."""
+    """Compare a sign-in that differs."""
     page = app.desk.shell.views.page("verify")
     page.asking.box.setPlainText(okta.response(okta.ada(team=["data"])).decode())
     page.asking.compare.click()
@@ -69,12 +74,26 @@ def judge(app: AtWork) -> None:
     app.desk.shell.views.page("people").judge(people)
 
 
+def values(app: AtWork) -> None:
+    """Show the values of the list instead of its people."""
+    app.desk.shell.views.page("people").tables.kinds.setCurrentIndex(1)
+
+
 def compare(app: AtWork) -> None:
     """Compare with a plan that differs."""
     app.desk.shell.views.page("compare").take(named.PLANS["team-project"])
 
 
-GIVEN: dict[str, Callable[[AtWork], None]] = {"verify": verify, "people": judge, "compare": compare}
+def gain(app: AtWork) -> None:
+    """Ask who gains and loses."""
+    app.desk.shell.views.page("compare").kinds.setCurrentIndex(1)
+
+
+GIVEN: dict[str, tuple[Callable[[AtWork], None], ...]] = {
+    "verify": (unfold, verify),
+    "people": (judge, values),
+    "compare": (compare, gain),
+}
 
 
 def dialogs(app: AtWork) -> Iterator[tuple[str, QWidget]]:
