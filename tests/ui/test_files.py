@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from tests.evidence import okta
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, AtWork
+from tests.ui.dragging import dragged_files, drop, is_taken
 from wizard.app.recovery import Recovery
 from wizard.plan.model import Plan
 from wizard.plan.reader import read_plan
@@ -166,13 +167,9 @@ def test_what_is_typed_while_a_plan_is_read_is_asked_about(
 def test_a_dropped_plan_is_opened(at_work: Open, own_plan: Path) -> None:
     """A file from the desktop opens where it is dropped."""
     app = at_work()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(own_plan))])
-    place, buttons, keys = QPointF(400, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys)
-    app.app.sendEvent(app.window, enter)
-    assert enter.isAccepted()
-    app.app.sendEvent(app.window, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    data, place = dragged_files(own_plan), QPointF(400, 300)
+    assert is_taken(app.window, data, place)
+    drop(app.window, data, place)
     app.settle()
     assert app.session.path == own_plan
 
@@ -213,12 +210,7 @@ def test_dropped_evidence_is_compared_with_the_plan(at_work: Open, tmp_path: Pat
 
 def drop_file(app: AtWork, target: QWidget, file: Path) -> None:
     """Drag a file onto a widget, as a file manager does, and let it go."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    data.setText(str(file))
-    place, buttons, keys = QPointF(8, 8), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    app.app.sendEvent(target, QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys))
-    app.app.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    drop(target, dragged_files(file, text=str(file)), QPointF(8, 8))
     app.settle()
 
 
@@ -227,16 +219,7 @@ def test_a_dropped_text_is_not_taken(at_work: Open) -> None:
     app = at_work()
     data = QMimeData()
     data.setText("team")
-    enter = QDragEnterEvent(
-        QPointF(400, 300).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.setAccepted(False)
-    app.app.sendEvent(app.window, enter)
-    assert not enter.isAccepted()
+    assert not is_taken(app.window, data, QPointF(400, 300))
 
 
 def test_recent_plans_are_opened_from_the_menu(at_work: Open, own_plan: Path) -> None:

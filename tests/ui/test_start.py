@@ -10,14 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPushButton
 
 from tests.evidence.okta import ada, response
 from tests.evidence.shapes import base64
 from tests.named import PLANS, plan
 from tests.ui.at_work import ALT, CTRL, AtWork, name_of
+from tests.ui.dragging import dragged_files, drop
 from tests.ui.views.traces import holders, shown
 from wizard.app.beginnings import beginnings
 from wizard.aws.trust import trust_policy
@@ -229,10 +230,8 @@ def test_files_are_added_once_each(at_work: Open, rows: Path, trust: Path, monke
     dialog = importing(app, rows)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(rows), str(trust)], ""))
     app.qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
-    drop(app.app, dialog, rows, trust)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(trust))])
-    dialog.box.insertFromMimeData(data)
+    drop(dialog, dragged_files(rows, trust), QPointF(40, 40))
+    dialog.box.insertFromMimeData(dragged_files(trust))
     assert names(dialog.list) == ["attribute-statements.yaml", "okta-abac.json"]
     app.press(Qt.Key.Key_Escape)
 
@@ -240,26 +239,17 @@ def test_files_are_added_once_each(at_work: Open, rows: Path, trust: Path, monke
 def test_a_dropped_document_is_imported(at_work: Open, rows: Path, trust: Path) -> None:
     """A plan opens at once, everything else stands in the import."""
     app = at_work()
-    drop(app.app, app.window, trust)
+    drop(app.window, dragged_files(trust), QPointF(40, 40))
     dialog = app.dialog()
     assert isinstance(dialog, ImportDialog)
     assert names(dialog.list) == ["okta-abac.json"]
     app.press(Qt.Key.Key_Escape)
-    drop(app.app, app.window, rows)
+    drop(app.window, dragged_files(rows), QPointF(40, 40))
     assert isinstance(app.dialog(), ImportDialog)
     app.press(Qt.Key.Key_Escape)
-    drop(app.app, app.window, PLANS["team-project"])
+    drop(app.window, dragged_files(PLANS["team-project"]), QPointF(40, 40))
     app.settle()
     assert app.plan == plan("team-project")
-
-
-def drop(app: QApplication, target: QDialog | object, *files: Path) -> None:
-    """Drop files."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    place, buttons, keys = QPointF(40, 40), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    app.sendEvent(target, QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys))
-    app.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
 
 
 def names(listed: QListWidget) -> list[str]:
