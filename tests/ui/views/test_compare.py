@@ -17,6 +17,7 @@ from wizard.bundle.registry import bundle_files
 from wizard.bundle.writing import write_bundle
 from wizard.plan.edit import replaced
 from wizard.plan.writer import write_plan
+from wizard.ui.colours import colours
 
 PLAN = named.plan("team-project")
 OTHER = replaced(PLAN, "access[0].match", ("team",))
@@ -64,6 +65,17 @@ def test_an_edit_is_listed_and_leads_to_its_field(stage: ViewStage) -> None:
     stage.press(table, Qt.Key.Key_Return)
     stage.press(stage.page.changes.go)
     assert stage.asked == ["access[0].match"] * 2
+
+
+def test_a_place_that_is_repeated_is_quiet_and_spoken_all_the_same(stage: ViewStage) -> None:
+    """The eye finds where the next place begins; assistive technology hears the place with every change."""
+    stage.session.edit(replaced(PLAN, "access[0].match", ()), "match on nothing")
+    stage.rested()
+    first, second = (stage.page.changes.table.model().index(row, 0) for row in (0, 1))
+    assert first.data() == second.data()
+    assert first.data(Qt.ItemDataRole.ForegroundRole) is None
+    assert second.data(Qt.ItemDataRole.ForegroundRole) == colours(stage.page.palette()).of("quiet")
+    assert second.data(Qt.ItemDataRole.AccessibleTextRole) == "Place: Access › own-resources"
 
 
 def test_without_an_export_the_view_says_what_to_do(stage: ViewStage) -> None:

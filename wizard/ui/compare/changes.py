@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from wizard.access.plan_changes import Change
 from wizard.app.compare.changes import ChangeLine
 from wizard.language import N_, _
+from wizard.ui.colours import colours
 from wizard.ui.icon import icon
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
@@ -33,6 +34,7 @@ class ChangesPane(QWidget):
         super().__init__(parent)
         self._lines: Sequence[ChangeLine] = ()
         self.table = RowTable(_("Changes"), self)
+        self.table.known.quiet = lambda: colours(self.palette()).of("quiet")
         self.details = ReadingPane(_("The chosen change"), _("Choose a change to read all of it."))
         self.go = QPushButton(icon("right"), _("&Go to the field"), self)
         side = QWidget(self)

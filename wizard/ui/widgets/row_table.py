@@ -1,6 +1,6 @@
 """A table that is read: rows of words with an icon at their beginning, drawn only where somebody looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.ui.icon import icon
@@ -40,13 +40,17 @@ class Row(NamedTuple):
 
 
 class RowModel(QAbstractTableModel):
-    """The rows; `numbers` are the columns whose figures stand below each other."""
+    """The rows; `numbers` are the columns whose figures stand below each other.
+
+    What stands in the first cell has the colour `quiet`, where there is one, when the row above says the same.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.headings: tuple[str, ...] = ()
         self.rows: Sequence[Row] = ()
         self.numbers: frozenset[int] = frozenset()
+        self.quiet: Callable[[], QColor] | None = None
 
     def show_rows(self, headings: tuple[str, ...], rows: Sequence[Row], numbers: frozenset[int] = frozenset()) -> None:
         """Show these rows and no others."""
@@ -83,7 +87,13 @@ class RowModel(QAbstractTableModel):
             return icon(row.icon) if row.icon else _blank()
         if role == Qt.ItemDataRole.TextAlignmentRole and column in self.numbers:
             return _NUMBER
+        if role == Qt.ItemDataRole.ForegroundRole and self.quiet is not None and self._repeats(index):
+            return self.quiet()
         return None
+
+    def _repeats(self, index: Index) -> bool:
+        row = index.row()
+        return not index.column() and row > 0 and self.rows[row - 1].cells[0] == self.rows[row].cells[0]
 
 
 @cache
