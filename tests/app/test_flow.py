@@ -21,8 +21,11 @@ def standing(session: Session) -> dict[str, Standing]:
 
 
 def test_the_steps_come_in_the_order_of_the_work() -> None:
-    """The wizard leads from Okta through the tags to AWS and the export."""
-    assert [step.id for step in all_steps()] == ["okta", "tags", "profile", "aws", "access", "review"]
+    """The wizard leads from Okta through the tags to AWS and the export, whatever steps stand between them."""
+    order = ["okta", "tags", "profile", "aws", "access", "review"]
+    found = [step.id for step in all_steps()]
+    assert [step for step in found if step in order] == order
+    assert found[-1] == "review"
 
 
 @pytest.mark.parametrize("step", all_steps(), ids=lambda step: step.id)
