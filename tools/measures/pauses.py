@@ -95,15 +95,19 @@ def _page(view_id: str) -> Any:
 
 
 def recording(folder: Path) -> Path:
-    """Write a browser's recording of a long morning with one sign-in in it."""
+    """Write a browser's recording of a long morning with one sign-in in it, as browsers do: characters as they are."""
     headers = [{"name": f"header-{number}", "value": "v" * 40} for number in range(12)]
-    content = {"mimeType": "text/html", "size": 3000, "text": '<p class="x">Zürich\n' * 60}
+    content = {"mimeType": "text/html", "size": 3000, "text": '<p class="x">Zürich 🎉\n' * 60}
     request = {"method": "GET", "url": "https://example.com/", "headers": headers}
     other = {"request": request, "response": {"status": 200, "headers": headers, "content": content}}
-    half = [other] * (RECORDED // len(json.dumps(other)) // 2)
+    half = [other] * (RECORDED // len(_written(other).encode()) // 2)
     path = folder / "morning.har"
-    path.write_text(har(*half, post(okta.response()), *half), encoding="utf-8")
+    path.write_text(_written(json.loads(har(*half, post(okta.response()), *half))), encoding="utf-8")
     return path
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def failing(folder: Path) -> Path:
