@@ -109,6 +109,9 @@ class TagsPage(FormPage):
         self.table.began.connect(self._begin_cell)
         self.table.ended.connect(self._end_cell)
         self.table.row_chosen.connect(lambda _row: self.refresh())
+        for field, _part in self._parts:  # what is wrong with them stands in the table, which tells it
+            field.editor.entered.connect(self.table.keep_told)
+            field.left.connect(self.table.tell_new)
 
     def show_plan(self) -> None:
         """Write the table, and point the details at the chosen tag."""

@@ -51,6 +51,7 @@ class TagGrid(QTableView):
         self.held: HeldBack | None = None
         self.findings = RowFindings(self)
         self._said: tuple[Finding, ...] = ()
+        self._told: dict[int, tuple[Finding, ...]] = {}
         self._shape()
         self._behave()
         self.setModel(self.tags)
@@ -104,9 +105,17 @@ class TagGrid(QTableView):
 
     def show_what_waited(self) -> None:
         """Show the findings again, now that another cell is edited, or none."""
-        before = self.findings.shown
+        self.keep_told()
         self.show_findings(self._said)
-        new = (said for row, said in self.findings.shown.items() if said != before.get(row))
+        self.tell_new()
+
+    def keep_told(self) -> None:
+        """Keep in mind what is told now."""
+        self._told = self.findings.shown
+
+    def tell_new(self) -> None:
+        """Announce what is shown of the rows of which something else was told."""
+        new = (said for row, said in self.findings.shown.items() if said != self._told.get(row))
         announce(self, " ".join(spoken(finding) for said in new for finding in said))
 
     def answers_for(self, path: str) -> bool:
