@@ -64,9 +64,12 @@ class Search:
                         yield request
 
     def _removed(self, action, resource, tags):
+        """Yield what removing leaves: where a service heeds the case of keys, and where it does not."""
         for keys in self.removals:
             if self.world.allows(action, resource, tags, keys=keys):
                 yield {key: value for key, value in tags.items() if keys and key not in keys}
+                spelled = {key.lower() for key in keys}
+                yield {key: value for key, value in tags.items() if keys and key.lower() not in spelled}
 
     def taken_over(self):
         """Return the states in which the person has the resource, reached from those in which somebody else has it."""
