@@ -78,6 +78,12 @@ _NOTES: Final = {
         "A snapshot holds what its parent held, and no tag of the parent is seen, so it is made without one",
         "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticblockstore.html",
     ),
+    "elasticmapreduce": _Note(
+        Severity.INFO,
+        "A step of EMR runs with any role that trusts the cluster, and no tag tells whose that is, so a call names "
+        "none (elasticmapreduce:ExecutionRoleArn) and the cluster's own is used",
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticmapreduce.html",
+    ),
     "kms": _Note(
         Severity.INFO,
         "KMS aliases supply no tags: to create, change or delete one, an administrator names it in another policy",

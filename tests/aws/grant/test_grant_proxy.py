@@ -66,6 +66,15 @@ def test_calls_name_nothing_of_others(action, resource, key):
     assert not world.allows(action, resource, {}, PERSON, **{key: ["of-somebody"]})
 
 
+def test_steps_have_the_role_of_the_cluster():
+    """A step runs with the cluster's own role, not with one that the call names and that iam:PassRole never sees."""
+    world = World(grant("elasticmapreduce"))
+    cluster = "arn:aws:elasticmapreduce:us-east-1:111122223333:cluster/j-1"
+    role = {"elasticmapreduce:ExecutionRoleArn": "arn:aws:iam::111122223333:role/of-somebody"}
+    assert world.allows("elasticmapreduce:AddJobFlowSteps", cluster, PERSON)
+    assert not world.allows("elasticmapreduce:AddJobFlowSteps", cluster, PERSON, **role)
+
+
 def test_updates_name_nothing_of_others():
     """A group of one's own goes on without a launch configuration, which holds the role of whoever wrote it."""
     world = World(grant("autoscaling"))

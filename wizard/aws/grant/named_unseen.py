@@ -34,6 +34,7 @@ _NAMED: Final = {
         "application": "CreateConfigurationTemplate CreateEnvironment UpdateConfigurationTemplate UpdateEnvironment",
         "environment": "SwapEnvironmentCNAMEs",
     },
+    "emr-containers": {"execution role": "CreateManagedEndpoint StartJobRun"},
     "glue": {"job": "CreateTrigger UpdateTrigger"},
     "imagebuilder": {
         "infrastructureConfiguration": "CreateImage CreateImagePipeline ImportDiskImage UpdateImagePipeline",
@@ -80,6 +81,8 @@ What they would open, of resources that belong to another team:
   https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
 - elasticbeanstalk: versions and settings of any application, the traffic of any environment (``FromEnvironment``).
   https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.iam.policies.actions.html
+- emr-containers: a job runs with any role that trusts the cluster; ``ExecutionRoleArn`` names them, not iam:PassRole.
+  https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/iam-execution-role.html
 - glue: a trigger runs any job, under that job's role, with arguments that may name code.
   https://docs.aws.amazon.com/glue/latest/webapi/API_CreateTrigger.html
 - imagebuilder: one's own component runs with the instance profile of any infrastructure configuration.

@@ -7,9 +7,11 @@ https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-
 https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html; read 2026-11-24.
 
 A group of instances is put behind anybody's load balancer, and started by anybody's launch configuration with the role
-in it; a snapshot holds what its parent held. Where the call names such, it is refused, since only a key of the service
-tells: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html and
-https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticblockstore.html; read 2026-11-24.
+in it; a snapshot holds what its parent held; a step of EMR runs with any role that trusts the cluster. Where the call
+names such, it is refused, since only a key of the service tells:
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html,
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticblockstore.html and
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticmapreduce.html; read 2026-11-24.
 """
 
 from collections.abc import Iterable
@@ -27,6 +29,12 @@ _NAMING: Final = {
     "autoscaling:TargetGroupARNs": _GROUPING,
     "autoscaling:TrafficSourceIdentifiers": _GROUPING,
     "ebs:ParentSnapshot": ("ebs:StartSnapshot",),
+    "elasticmapreduce:ExecutionRoleArn": (
+        "elasticmapreduce:AddJobFlowSteps",
+        "elasticmapreduce:GetClusterSessionCredentials",
+        "elasticmapreduce:GetPersistentAppUIPresignedURL",
+        "elasticmapreduce:StartSession",
+    ),
 }
 """Keys by which a call names a resource of any owner, and the actions that are not given with them."""
 _EVERYTHING: Final = ("*",)
