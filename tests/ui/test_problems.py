@@ -136,3 +136,18 @@ def test_a_problem_of_a_cell_is_listed_when_the_cell_is_left(at_work: Open) -> N
     assert texts(app) == before
     app.press(Qt.Key.Key_Return)
     assert any("te&am" in text for text in texts(app))
+
+
+def test_a_new_error_stands_in_sight_unless_another_problem_was_chosen(at_work: Open) -> None:
+    """What came up above the first problem is the first now; a problem that the person went to stays chosen."""
+    app = at_work(PLAN)
+    rows = app.frame.problems.list
+    app.session.set("tags[1].key", "proj&ct", "change the key")
+    app.settle()
+    assert rows.currentRow() == 0
+    assert rows.currentItem().text().startswith("Tags › proj&ct")
+    rows.setCurrentRow(2)
+    chosen = rows.currentItem().text()
+    app.session.set("tags[0].key", "te&m", "change the key")
+    app.settle()
+    assert rows.currentItem().text() == chosen

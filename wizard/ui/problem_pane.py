@@ -99,12 +99,14 @@ class ProblemPane(QWidget):
         self.setMinimumHeight(self.LEAST_HEIGHT)
 
     def show_rows(self, rows: Sequence[ProblemRow], summary: str) -> None:
-        """Show the rows; the chosen one stays chosen where it is still there."""
+        """Show the rows; the one that the person chose stays chosen while it is there, else it is the weightiest."""
         self.summary.setText(summary)
         if tuple(rows) == self._rows:
             return
         before = self._rows
-        chosen = before[self.list.currentRow()] if 0 <= self.list.currentRow() < len(before) else None
+        at = self.list.currentRow()
+        picked = at > 0 or self.list.hasFocus()
+        chosen = before[at] if picked and 0 <= at < len(before) else None
         self._rows = tuple(rows)
         self.list.blockSignals(True)
         self._fill(rows, before)

@@ -59,18 +59,32 @@ class FlowLayout(QLayout):
         return size
 
     def _placed(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, tallest = rect.x(), max(item.sizeHint().height() for item in row)
+            for item in row:
+                size = item.sizeHint()
+                if move:
+                    place = QRect(QPoint(left, top + (tallest - size.height()) // 2), size)
+                    item.setGeometry(self._facing(place, rect))
+                left += size.width() + self._across
+            top += tallest + self._down
+        return max(0, top - self._down - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items that are shown, row by row."""
+        rows: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + self._down, 0
-            if move:
-                item.setGeometry(self._facing(QRect(QPoint(x, y), size), rect))
-            x += size.width() + self._across
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            wide = item.sizeHint().width()
+            if not rows or taken + wide > width:
+                rows.append([])
+                taken = 0
+            rows[-1].append(item)
+            taken += wide + self._across
+        return rows
 
     def _facing(self, place: QRect, rect: QRect) -> QRect:
         parent = self.parentWidget()
