@@ -1,5 +1,6 @@
 """The notice of a newer version: offered where there is somebody to ask, off until asked for, and only telling."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -109,3 +110,14 @@ def test_no_answer_is_told_in_a_line(at_work: Callable[..., AtWork], network: Ne
     offered(app)[0].trigger()
     qtbot.waitUntil(lambda: told == ["Whether there is a newer version could not be asked: no route"])
     assert notes(app) == []
+
+
+def test_garbage_waits_for_the_answer(at_work: Callable[..., AtWork], network: Network, qtbot: QtBot) -> None:
+    """While the question is out, no thread collects garbage, which may hold widgets."""
+    app = at_work()
+    was = gc.isenabled()
+    offered(app)[0].trigger()
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: bool(notes(app)))
+    assert network.asked
+    assert gc.isenabled() == was

@@ -16,7 +16,7 @@ _TURN: Final = 0.0005
 for its turn: with Python's own 5 ms the window stood still for a quarter of a second."""
 
 
-class _Garbage:
+class Garbage:
     """Collects no garbage while a thread is at work: one that met a widget there would take it apart beside the window.
 
     Touched on the window's thread alone.
@@ -40,7 +40,7 @@ class _Garbage:
             gc.enable()
 
 
-_garbage: Final = _Garbage()
+garbage: Final = Garbage()
 
 
 class Cancelled(Exception):
@@ -144,7 +144,7 @@ class Worker(QObject):
         job.progressed.connect(self._hear_progress)
         job.finished.connect(self._forget)
         self._clock.start()
-        _garbage.leave()
+        garbage.leave()
         job.start()
 
     def cancel(self) -> None:
@@ -174,7 +174,7 @@ class Worker(QObject):
         job.wait()
         if job in self._running:
             self._running.remove(job)
-            _garbage.take_up()
+            garbage.take_up()
             job.deleteLater()
 
     def _hear_progress(self, number: int, part: int) -> None:

@@ -14,6 +14,7 @@ from wizard.app.release_feed import answer
 from wizard.app.updates import NoAnswer, Release, newer
 from wizard.language import _
 from wizard.quoting.line_text import one_line
+from wizard.ui.job import garbage
 from wizard.ui.message import show_note
 from wizard.ui.settings import Settings
 
@@ -35,6 +36,7 @@ class Updates(QObject):
         self._address = address
         self._answers: SimpleQueue[Found] = SimpleQueue()
         self._asked_now = False
+        self._waiting = 0
         self._clock = QTimer(self, interval=self.LOOK_AFTER)
         self._clock.timeout.connect(self._look)
 
@@ -57,6 +59,8 @@ class Updates(QObject):
 
     def _ask(self) -> None:
         self._settings.put("updates/asked", _today())
+        self._waiting += 1
+        garbage.leave()
         Thread(target=_answered, args=(self._address, self._answers), daemon=True).start()
         self._clock.start()
 
@@ -65,7 +69,10 @@ class Updates(QObject):
             found = self._answers.get_nowait()
         except Empty:
             return
-        self._clock.stop()
+        garbage.take_up()
+        self._waiting -= 1
+        if not self._waiting:
+            self._clock.stop()
         asked_now, self._asked_now = self._asked_now, False
         if isinstance(found, NoAnswer):
             reason = one_line(found)
