@@ -54,7 +54,7 @@ dist: $(INSTALLED) ## the installers of this system, into dist/
 	@sh installers/source/dist.sh $(BIN)/python $(QUICK)
 
 dist-check: $(INSTALLED) ## build everything again, elsewhere, and compare it with dist/ byte by byte
-	@sh installers/source/dist_check.sh $(BIN)/python
+	@sh installers/source/dist_check.sh $(BIN)/python $(QUICK)
 
 installers: QUICK ?= --quick
 installers: $(DEVELOPED) system dist ## the installers, built (packed loosely; not so with QUICK=) and tried: installed, used, upgraded, removed
