@@ -10,7 +10,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 COUNT ?= 1000000
 MINUTES ?= 10
-.PHONY: help run test lint types unit coverage bench fuzz monkey screenshots dist dist-check installers data translations setup system clean
+.PHONY: help run test lint types unit coverage bench fuzz monkey screenshots dist dist-check installers try data translations setup system clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -18,9 +18,12 @@ help: ## list these targets
 run: setup ## start the desktop app; with no display, export the example plan and say where it lies
 	@sh installers/source/run.sh $(BIN)/python
 
+test: QUICK ?= --quick
 test: $(DEVELOPED) ## everything that CI checks
 	@STW_TESTS=1 $(MAKE) --no-print-directory system
-	@$(MAKE) --no-print-directory lint types unit coverage installers
+	@# each of these keeps one core busy, the tests keep two
+	@$(MAKE) --no-print-directory --jobs=2 lint types dist QUICK=$(QUICK)
+	@$(MAKE) --no-print-directory unit coverage try
 
 lint: $(DEVELOPED) ## ruff and the contracts of the architecture
 	$(BIN)/ruff check .
@@ -57,7 +60,10 @@ dist-check: $(INSTALLED) ## build everything again, elsewhere, and compare it wi
 	@sh installers/source/dist_check.sh $(BIN)/python $(QUICK)
 
 installers: QUICK ?= --quick
-installers: $(DEVELOPED) system dist ## the installers, built (packed loosely; not so with QUICK=) and tried: installed, used, upgraded, removed
+installers: $(DEVELOPED) system dist ## the installers, built (packed loosely; not so with QUICK=) and tried
+	@$(MAKE) --no-print-directory try
+
+try: $(DEVELOPED) ## the installers in dist/: installed, used, upgraded and removed where that is allowed
 	@sh installers/source/tools.sh
 	sh installers/source/on_screen.sh $(BIN)/python -m pytest tests/installers -n 2 --dist loadgroup
 
