@@ -198,6 +198,21 @@ def test_a_refusal_that_keeps_tags_protects_them() -> None:
     assert 'The refusal "No"' in said(found)
 
 
+def test_a_refusal_that_every_plan_makes_is_not_named() -> None:
+    """What the plan refuses again by itself is nothing that it could not be told; another refusal is."""
+    parent = {"Null": {"ebs:ParentSnapshot": "false"}}
+    topics = {"ForAnyValue:StringNotLike": {"cloudwatch:AlarmActions": "arn:aws-cn:sns:*"}}
+    found = read(
+        statement("NamesNoOthers", "ebs:StartSnapshot", parent, Effect="Deny"),
+        statement("AlarmsNotify", "cloudwatch:PutMetricAlarm", topics, Effect="Deny"),
+        statement("Wider", ["ebs:StartSnapshot", "ebs:PutSnapshotBlock"], parent, Effect="Deny"),
+        statement("Narrow", "ebs:StartSnapshot", parent, Effect="Deny", Resource="arn:aws:ec2:*::snapshot/*"),
+        statement("Own", "ec2:StartInstances", OWN),
+    )
+    names = ("NamesNoOthers", "AlarmsNotify", "Wider", "Narrow")
+    assert [name for name in names if name in said(found)] == ["Wider", "Narrow"]
+
+
 def test_a_limit_on_the_keys_of_tags_is_told() -> None:
     """AWS's tutorial has it; a plan keeps the matched keys only."""
     found = read(statement("Own", "ec2:StartInstances", {**OWN, "ForAllValues:StringEquals": {"aws:TagKeys": ["a"]}}))

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from wizard.aws.evaluator.condition import Condition
-from wizard.aws.evaluator.document import Statement
+from wizard.aws.evaluator.document import Match, Statement
 from wizard.aws.grant.conditions import names_protected
-from wizard.plan.model import SEPARATORS
+from wizard.aws.grant.proxy import proxy_refusals
+from wizard.plan.model import SEPARATORS, Partition
 
 _OWN: Final = re.compile(r"\$\{aws:PrincipalTag/([^}]+)\}", re.IGNORECASE)
 _MEMBER: Final = re.compile(r"\*(.)\$\{aws:(ResourceTag|RequestTag)/([^}]+)\}(.)\*", re.IGNORECASE)
@@ -33,7 +34,7 @@ class Use(StrEnum):
     BOUNDED = "bounded"
     """On certain resources, whatever their tags are."""
     PROTECTION = "protection"
-    """A refusal to change tags."""
+    """A refusal that the plan makes again by itself: to change tags, or to act on what a call names of others."""
     REFUSAL = "refusal"
     """Any other refusal."""
     OTHER = "other"
@@ -186,4 +187,16 @@ def _refusal(statement: Statement) -> Shape:
     keys = [each.values for each in statement.conditions if each.operator.name == own and each.key == "aws:TagKeys"]
     if len(keys) == 1:
         return Shape(statement, Use.PROTECTION, guarded=keys[0])
-    return Shape(statement, Use.REFUSAL)
+    return Shape(statement, Use.PROTECTION if _of_proxy(statement) else Use.REFUSAL)
+
+
+def _of_proxy(statement: Statement) -> bool:
+    """Tell whether the refusal is one that every plan with these actions makes."""
+    if statement.actions.inverted or statement.resources != Match(("*",)):
+        return False
+    actions = statement.actions.values
+    conditions = [(one.operator.name, one.key, one.values) for one in statement.conditions]
+    made = (one for partition in Partition for one in proxy_refusals(actions, partition))
+    return any(
+        set(one.actions) == set(actions) and [tuple(each) for each in one.conditions] == conditions for one in made
+    )
