@@ -14,6 +14,7 @@ import pytest
 from wizard.plan.atomic import write_atomically
 from wizard.plan.error import PlanError, PlanNotWritten
 from wizard.plan.reader import read_plan
+from wizard.quoting.line_text import one_line
 
 NOBODY = 65534
 
@@ -113,7 +114,7 @@ def test_places_that_cannot_be_written(tmp_path: Path, name: str, message: str) 
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(PlanNotWritten) as caught:
         write_atomically(tmp_path / name, b"new")
-    assert str(caught.value) == f"{tmp_path / name}: {message}"
+    assert str(caught.value) == f"{one_line(tmp_path / name)}: {message}"
     assert {path.name for path in tmp_path.iterdir()} == {"folder", "file", "pipe"}
     assert (tmp_path / "file").read_bytes() == b"old"
 
