@@ -15,6 +15,7 @@ from wizard.plan import document
 from wizard.plan.error import PlanError
 from wizard.plan.model import Claims, FeatureState, Level, Partition, Person, Plan, Role, Shared, Tag, Target
 from wizard.plan.reader import plan_from_text, read_plan
+from wizard.quoting.line_text import one_line
 
 HEAD = "version: 1\ntags: []\n"
 
@@ -418,7 +419,7 @@ def test_no_file(tmp_path: Path, name: str, message: str) -> None:
     path = tmp_path / name
     with pytest.raises(PlanError) as caught:
         read_plan(path)
-    assert str(caught.value) == f"{path}: {message}"
+    assert str(caught.value) == f"{one_line(path)}: {message}"
 
 
 def test_problems_name_the_file(tmp_path: Path) -> None:
