@@ -125,7 +125,15 @@ def name_file(app: AtWork, path: Path) -> None:
         assert name is not None
         name.setFocus()
         app.retype(str(path))
-        app.press(Key.Key_Return)
+        confirm()
+
+    def confirm() -> None:
+        """Press Return until the dialog goes: the first may only close the list of names that it proposes."""
+        dialog = app.app.activeModalWidget()
+        name = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
+        if name is not None and name.text() == str(path):
+            QTimer.singleShot(500, confirm)
+            app.press(Key.Key_Return)
 
     QTimer.singleShot(100, answer)
 
