@@ -51,6 +51,7 @@ class Shell:
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
+        self._titled = ("", False, "")
         self._later = QTimer(frame, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
@@ -227,9 +228,12 @@ class Shell:
 
     def _refresh_title(self) -> None:
         title = _("{plan}[*] — Session Tag Wizard").format(plan=shown_name(self.session).replace("[*]", "[ *]"))
-        self.window.setWindowTitle(title)
-        self.window.setWindowModified(self.session.unsaved)
-        self.window.setWindowFilePath(str(self.session.path) if self.session.path else "")
+        told = (title, self.session.unsaved, str(self.session.path) if self.session.path else "")
+        if told != self._titled:  # the window manager hears of each, whether it is new or not
+            self._titled = told
+            self.window.setWindowTitle(title)
+            self.window.setWindowModified(told[1])
+            self.window.setWindowFilePath(told[2])
 
     def end(self) -> None:
         """End what still runs; the window closes."""
