@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to the system's libraries that Qt opens windows with: system.sh PYTHON
-# With STW_TESTS=1 also to what the tests need: a virtual screen, a window manager, and what hears
+# With STW_TESTS=1 also to what the tests need: a virtual screen, a window manager, shells, and what hears
 # as a screen reader does.
 set -eu
 python=$1
@@ -24,7 +24,7 @@ fi
 
 if [ -n "${STW_TESTS:-}" ] && [ "$(uname -s)" = Linux ]; then
     lacking=
-    for pair in Xvfb:xvfb openbox:openbox dbus-daemon:dbus-daemon bash:bash; do
+    for pair in Xvfb:xvfb openbox:openbox dbus-daemon:dbus-daemon bash:bash fish:fish zsh:zsh; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || lacking="$lacking ${pair##*:}"
     done
     # the bus of accessibility, which no command of the path starts

