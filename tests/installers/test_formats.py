@@ -46,8 +46,10 @@ def test_metadata(home: str, tmp_path: Path) -> None:
     """The AppStream metadata is clean, but for the address of the program where that is not known."""
     path = tmp_path / f"{APPLICATION}.metainfo.xml"
     path.write_text(metainfo(Build(WORK, DIST, 1_800_000_000, home)), encoding="utf-8")
-    unknown = [] if home else ["--override", "url-homepage-missing=info"]  # a warning from AppStream 1.0 on
-    assert "successful" in ran(tool("appstreamcli"), "validate", "--no-net", "--pedantic", *unknown, path)
+    said = ended(tool("appstreamcli"), "validate", "--no-net", "--pedantic", path).stdout
+    faults = [line for line in said.splitlines() if line.startswith(("E:", "W:"))]
+    assert [line for line in faults if home or "url-homepage-missing" not in line] == []
+    assert "successful" in said or faults
 
 
 def test_screenshots() -> None:
