@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.resource import resource, resource_bytes, resource_text
@@ -14,6 +14,7 @@ from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
 from wizard.ui.icon import INK, icon
 from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.widgets.choice import QuietTabBar
 
 ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
 SHEETS = sorted(path.name for path in Path(resource("styles")).glob("*.qss"))
@@ -116,6 +117,26 @@ def test_every_place_in_a_style_sheet_is_filled(qapp: QApplication, theme: Theme
     assert not re.findall(r"@\w+@", sheet)
     for path in re.findall(r'url\("?([^")]+)"?\)', sheet):
         assert Path(path).is_file(), path
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_tabs_have_room_for_their_words(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """Words that came before the tabs were first shown are not cut either."""
+    apply_theme(qapp, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = QuietTabBar(window)
+    tabs.setExpanding(False)
+    QVBoxLayout(window).addWidget(tabs)
+    window.resize(500, 60)
+    for words in ("People (2)", "Values (7)", "Lines not read (1)"):
+        tabs.addTab("")
+        tabs.setTabText(tabs.count() - 1, words)
+    tabs.setTabVisible(2, True)
+    with qtbot.waitExposed(window):
+        window.show()
+    for place in range(tabs.count()):
+        assert tabs.tabRect(place).width() >= tabs.tabSizeHint(place).width()
 
 
 @pytest.mark.parametrize("name", SHEETS)

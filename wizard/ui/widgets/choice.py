@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QTabBar, QVBoxLayout, QWidget
 
 from wizard.ui.colours import colours
@@ -43,6 +43,11 @@ class QuietComboBox(QComboBox):
 
 class QuietTabBar(QTabBar):
     """Tabs among which the wheel chooses only when they have the focus, and of which it can be seen that they have."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words anew: what was written before the tabs were shown, Qt measured without the sheet."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame the chosen tab while the keyboard is here, which the themes' sheets do not."""
