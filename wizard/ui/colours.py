@@ -135,7 +135,10 @@ _HALF: Final = 128
 
 
 def colours(palette: QPalette) -> Colours:
-    """Return the set that belongs to a palette: by its background, black being high contrast."""
+    """Return the set that belongs to the program's palette: by its background, black being high contrast.
+
+    A widget's own palette does not tell: where a sheet lets the background shine through, it says black.
+    """
     lightness = palette.color(QPalette.ColorRole.Window).lightness()
     if lightness == _BLACK:
         return HIGH_CONTRAST

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from wizard.app.line_changes import Mark, Sign
@@ -41,7 +41,7 @@ class Gutter(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, block: QTextBlock, top: int) -> None:
-        known = colours(self.palette())
+        known = colours(QGuiApplication.palette())
         height = self._text.fontMetrics().height()
         mark = self._text.mark(block.blockNumber())
         sign = self._text.fontMetrics().horizontalAdvance("9")

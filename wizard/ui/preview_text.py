@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontDatabase,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -97,7 +98,7 @@ class PreviewText(QPlainTextEdit):
 
     def show_hits(self, found: Sequence[Hit]) -> None:
         """Colour what the search found."""
-        ground = colours(self.palette()).of("mark")
+        ground = colours(QGuiApplication.palette()).of("mark")
         self._found = []
         for hit in found[:_MOST_COLOURED]:
             mark = QTextEdit.ExtraSelection()
@@ -197,7 +198,7 @@ class PreviewText(QPlainTextEdit):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.document().findBlockByNumber(line))
             mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            mark.format.setBackground(colours(self.palette()).of("mark"))
+            mark.format.setBackground(colours(QGuiApplication.palette()).of("mark"))
             mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             self._flashed.append(mark)
         self.setExtraSelections([*self._flashed, *self._found])

@@ -16,7 +16,9 @@ from tests.ui.views.stage import ViewStage
 from wizard.diagram.flow import diagram
 from wizard.plan.edit import inserted, replaced
 from wizard.plan.model import Person, Plan
+from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from wizard.ui.diagram.layout import Look, laid_out
+from wizard.ui.theme import Theme, apply_theme
 
 PLAN = inserted(
     named.plan("team-project"),
@@ -93,6 +95,18 @@ def test_the_picture_grows_shrinks_and_fits(stage: ViewStage) -> None:
     stage.window.resize(420, 560)
     QApplication.processEvents()
     assert canvas.sheet.scale == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("theme", "known"), [(Theme.LIGHT, LIGHT), (Theme.DARK, DARK), (Theme.HIGH_CONTRAST, HIGH_CONTRAST)]
+)
+def test_the_picture_has_the_colours_of_the_theme(
+    qapp: QApplication, stage: ViewStage, theme: Theme, known: Colours
+) -> None:
+    """It stands on the ground of the theme that is shown, whatever its own palette says."""
+    apply_theme(qapp, theme)
+    QApplication.processEvents()
+    assert stage.page.canvas.sheet.grab().toImage().pixelColor(1, 1).name() == known.ground
 
 
 def test_the_pointer_hears_what_is_cut(stage: ViewStage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.access.plan_changes import Change
@@ -34,7 +35,7 @@ class ChangesPane(QWidget):
         super().__init__(parent)
         self._lines: Sequence[ChangeLine] = ()
         self.table = RowTable(_("Changes"), self)
-        self.table.known.quiet = lambda: colours(self.palette()).of("quiet")
+        self.table.known.quiet = lambda: colours(QGuiApplication.palette()).of("quiet")
         self.details = ReadingPane(_("The chosen change"), _("Choose a change to read all of it."))
         self.go = QPushButton(icon("right"), _("&Go to the field"), self)
         side = QWidget(self)

@@ -3,7 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip, QWidget
 
 from wizard.diagram.model import Diagram
@@ -56,9 +66,9 @@ class _Sheet(QLabel):
         del event
         if self.drawing is not None:
             painter = QPainter(self)
-            painter.fillRect(self.rect(), colours(self.palette()).of("ground"))
+            painter.fillRect(self.rect(), colours(QGuiApplication.palette()).of("ground"))
             painter.scale(self.scale, self.scale)
-            paint(painter, self.drawing, colours(self.palette()), self.chosen, focused=self.hasFocus())
+            paint(painter, self.drawing, colours(QGuiApplication.palette()), self.chosen, focused=self.hasFocus())
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QTabBar, QVBoxLayout, QWidget
 
 from wizard.ui.colours import colours
@@ -54,7 +54,7 @@ class QuietTabBar(QTabBar):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            painter.setPen(colours(self.palette()).of("focus"))
+            painter.setPen(colours(QGuiApplication.palette()).of("focus"))
             painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(2, 2, -3, -3), _ROUND, _ROUND)
             painter.end()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from wizard.ui.colours import colours
@@ -137,7 +137,7 @@ class LinesEdit(Editor):
     def _underlined(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
         shape = QTextCharFormat()
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        shape.setUnderlineColor(QColor(colours(self.palette()).warning))
+        shape.setUnderlineColor(QColor(colours(QGuiApplication.palette()).warning))
         cursor = QTextCursor(block)
         cursor.select(QTextCursor.SelectionType.LineUnderCursor)
         selection = QTextEdit.ExtraSelection()
