@@ -265,10 +265,11 @@ def test_an_expired_certificate_still_judges() -> None:
 
 def test_the_library_that_verifies_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     """It would write the canonical assertion at level debug."""
+    signed, other = response(sign="both"), (certificate("other"),)  # the provider that makes them logs what it sends
     with caplog.at_level(logging.DEBUG):
-        read_evidence(response(sign="both"), IDP)
+        read_evidence(signed, IDP)
         with pytest.raises(Unusable):
-            read_evidence(response(sign="both"), (certificate("other"),))
+            read_evidence(signed, other)
     assert not [record for record in caplog.records if "platform" in record.getMessage()]
 
 
