@@ -13,12 +13,12 @@ from pkgutil import iter_modules
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from measures.result import Result  # noqa: E402 - after the path is set
+from measures.result import Result
 
 
 def results(names: list[str]) -> list[Result]:
     """Return what the measures of these names found, in the order of their modules."""
-    import measures  # noqa: PLC0415
+    import measures
 
     found: list[Result] = []
     for module in sorted(each.name for each in iter_modules(measures.__path__)):

@@ -25,14 +25,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
-from wizard.access.broken import UnreadableFile  # noqa: E402 - after the path is set
-from wizard.access.people import people  # noqa: E402
-from wizard.access.verification.comparison import verified  # noqa: E402
-from wizard.okta.expression import ExpressionFault, parsed, problems, translated, value_of  # noqa: E402
-from wizard.plan.model import Claims, Person, Plan  # noqa: E402
-from wizard.plan.reader import read_plan  # noqa: E402
-from wizard.saml.evidence.error import Unusable  # noqa: E402
-from wizard.saml.evidence.reading import read_evidence  # noqa: E402
+from wizard.access.broken import UnreadableFile
+from wizard.access.people import people
+from wizard.access.verification.comparison import verified
+from wizard.okta.expression import ExpressionFault, parsed, problems, translated, value_of
+from wizard.plan.model import Claims, Person, Plan
+from wizard.plan.reader import read_plan
+from wizard.saml.evidence.error import Unusable
+from wizard.saml.evidence.reading import read_evidence
 
 SECONDS = 5
 LONGEST = 20_000
@@ -92,23 +92,23 @@ def expression(data: bytes) -> None:
 
 
 def _response() -> bytes:
-    from tests.evidence import okta  # noqa: PLC0415 - the samples are those of the tests
+    from tests.evidence import okta
 
     return okta.response()
 
 
 def _shapes() -> tuple[Callable[[bytes], str | bytes], ...]:
-    from tests.evidence.shapes import SHAPES  # noqa: PLC0415
+    from tests.evidence.shapes import SHAPES
 
     return tuple(shape for name, shape in SHAPES.items() if name != "XML below a browser's sentence")
 
 
 def _evidence_samples() -> Iterator[bytes]:
-    import json  # noqa: PLC0415
+    import json
 
-    from tests.evidence import okta  # noqa: PLC0415
-    from tests.evidence.shapes import SHAPES  # noqa: PLC0415
-    from tests.evidence.trail import event  # noqa: PLC0415
+    from tests.evidence import okta
+    from tests.evidence.shapes import SHAPES
+    from tests.evidence.trail import event
 
     small = okta.assertion(okta.ada(Role=None, SessionDuration=None)).encode()
     for shape in SHAPES.values():
@@ -300,7 +300,7 @@ def by_mutation(name: str, count: int, seed: int) -> tuple[bytes, BaseException]
     """Return the first input that crashes a target, with its error; None where none of `count` does."""
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, _too_slow)
-    target, chance = targets()[name], random.Random(seed)  # noqa: S311 - repeatable, not secret
+    target, chance = targets()[name], random.Random(seed)
     for _ in range(count):
         data = mutated(target, chance)
         error = judged(target, data)
@@ -328,7 +328,7 @@ def _with_atheris(name: str, count: int, seed: int) -> int:
         f"atheris.Setup(sys.argv, targets()[{name!r}].read)\natheris.Fuzz()\n"
     )
     options = [f"-atheris_runs={count}", f"-seed={seed}", f"-timeout={SECONDS}", f"-max_len={LONGEST}", str(folder)]
-    return subprocess.run([sys.executable, "-c", code, *options], check=False, cwd=folder.parent).returncode  # noqa: S603
+    return subprocess.run([sys.executable, "-c", code, *options], check=False, cwd=folder.parent).returncode
 
 
 def main(arguments: list[str] | None = None) -> int:

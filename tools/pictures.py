@@ -18,26 +18,26 @@ sys.path.insert(0, str(ROOT))
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt  # noqa: E402 - after the platform is chosen
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.evidence import okta  # noqa: E402
-from tools.camera import Camera  # noqa: E402
-from wizard.app.adopting import adoption_of  # noqa: E402
-from wizard.app.folders import Folders  # noqa: E402
-from wizard.app.steps.registry import all_steps  # noqa: E402
-from wizard.app.views.registry import all_views  # noqa: E402
-from wizard.language import SOURCE_LANGUAGE, languages, speak  # noqa: E402
-from wizard.plan.edit import inserted, replaced  # noqa: E402
-from wizard.plan.model import Plan, Tag  # noqa: E402
-from wizard.plan.reader import read_plan  # noqa: E402
-from wizard.plan.writer import write_plan  # noqa: E402
-from wizard.ui.boot import Boot  # noqa: E402
-from wizard.ui.desk import Desk  # noqa: E402
-from wizard.ui.spoken import translate_qt  # noqa: E402
-from wizard.ui.start.import_dialog import ImportDialog  # noqa: E402
-from wizard.ui.start.remarks_dialog import RemarksDialog  # noqa: E402
-from wizard.ui.theme import Theme  # noqa: E402
+from tests.evidence import okta
+from tools.camera import Camera
+from wizard.app.adopting import adoption_of
+from wizard.app.folders import Folders
+from wizard.app.steps.registry import all_steps
+from wizard.app.views.registry import all_views
+from wizard.language import SOURCE_LANGUAGE, languages, speak
+from wizard.plan.edit import inserted, replaced
+from wizard.plan.model import Plan, Tag
+from wizard.plan.reader import read_plan
+from wizard.plan.writer import write_plan
+from wizard.ui.boot import Boot
+from wizard.ui.desk import Desk
+from wizard.ui.spoken import translate_qt
+from wizard.ui.start.import_dialog import ImportDialog
+from wizard.ui.start.remarks_dialog import RemarksDialog
+from wizard.ui.theme import Theme
 
 EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
 WIDE, NARROW = (1280, 800), (1024, 640)
@@ -88,7 +88,7 @@ def pictures(app: QApplication, camera: Camera, plans: Path, themes: tuple[Theme
     for theme in themes:
         for name in ("example", "troubled"):
             boot = opened(app, camera, plans / f"{name}.session-tags.yaml", theme, plans / "own")
-            assert boot.desk is not None  # noqa: S101 - it is there once the window is opened
+            assert boot.desk is not None
             _steps(boot, boot.desk, camera, f"{theme}-{name}", WIDE if name == "example" else NARROW)
             if name == "example":
                 _preview(boot, boot.desk, camera, str(theme))
@@ -98,7 +98,7 @@ def pictures(app: QApplication, camera: Camera, plans: Path, themes: tuple[Theme
             boot.window.deleteLater()
         boot = opened(app, camera, None, theme, plans / "own")
         camera.take(boot.window, f"{theme}-empty")
-        assert boot.desk is not None  # noqa: S101 - as above
+        assert boot.desk is not None
         boot.desk.finish()
         boot.window.deleteLater()
         yield str(theme)
@@ -165,7 +165,7 @@ def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]
         page.tables.kinds.setCurrentIndex(1)
 
     def refused() -> None:
-        from wizard.app.matrix.listing import Filter, Show  # noqa: PLC0415 - with the view that it is for
+        from wizard.app.matrix.listing import Filter, Show
 
         page: Any = desk.shell.views.page("matrix")
         page.filters.ask(Filter(Show.REFUSED))

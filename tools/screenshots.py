@@ -21,7 +21,7 @@ def take(folder: Path, language: str, scale: str, *more: str) -> int:
     arguments = (ROOT / "tools" / "pictures.py", folder / f"{language}-{scale}", "--language", language, *more)
     environment = {**os.environ, "QT_SCALE_FACTOR": scale}
     print(f"{language}, {scale} times the size", flush=True)
-    return subprocess.run([sys.executable, *arguments], env=environment, check=False).returncode  # noqa: S603
+    return subprocess.run([sys.executable, *arguments], env=environment, check=False).returncode
 
 
 def main() -> int:

@@ -73,7 +73,7 @@ def edited(session: Session, random: Random) -> None:
 @pytest.mark.parametrize("name", ["full", "list-tag"])
 def test_findings_and_previews_do_not_depend_on_what_was_there_before(name: str) -> None:
     """After any edits everything is as a new process finds it, which comes the opposite way."""
-    random = Random(name)  # noqa: S311 - the same edits in every run
+    random = Random(name)
     session = Session(named.plan(name))
     plans, outcomes = [], []
     for _edit in range(EDITS):

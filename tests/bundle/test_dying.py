@@ -63,7 +63,7 @@ def test_killed_again_and_again_at_random(tmp_path: Path) -> None:
     """Whenever the signal comes, between or within the calls, the bundle is whole."""
     target = tmp_path / "out"
     write_bundle(FILES, target)
-    moments = random.Random(2)  # noqa: S311 - moments, no secrets
+    moments = random.Random(2)
     for _ in range(12):
         with subprocess.Popen(
             [sys.executable, "-c", FOR_EVER, str(target)], cwd=ROOT, stdout=subprocess.PIPE, text=True

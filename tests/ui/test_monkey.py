@@ -124,7 +124,7 @@ def test_a_monkey_breaks_nothing(
     at_work: Open, tmp_path: Path, theme: Theme, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Random keys and clicks raise nothing, undo leads back to what was opened, and memory does not grow."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret; the same every time
+    chance = random.Random(SEED)
     plan = tmp_path / "plan.yaml"
     app = at_work(None, theme)
     history: list[str] = []

@@ -49,7 +49,7 @@ def edit() -> list[Result]:
         count += 1
         index = count % len(session.plan.tags)
         session.set(f"tags[{index}].value", f"user.attribute{count}", "Change the value")
-        assert session.findings is not None  # noqa: S101 - the findings are computed when asked for
+        assert session.findings is not None
         texts(session)
 
     for _ in range(20):

@@ -50,7 +50,7 @@ def matched_policy(keys: tuple[str, ...]) -> dict[str, Any]:
 
 def requests(keys: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return requests on distinct resources, half of them with the person's own tags, of a thousand tuples of tags."""
-    random = Random(7)  # noqa: S311 - the same requests in every run
+    random = Random(7)
     tuples = [{key: f"{key}-value-{random.randrange(TUPLES)}" for key in keys} for _ in range(TUPLES)]
     found = []
     for number in range(REQUESTS):

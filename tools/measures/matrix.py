@@ -49,7 +49,7 @@ def simulate(people: str, resources: str) -> list[str]:
 def check(people: str, resources: str) -> None:
     """Raise RuntimeError where the command that is measured does not give the matrix that is meant."""
     command = [sys.executable, *simulate(people, resources)]
-    ended = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - our own interpreter
+    ended = subprocess.run(command, check=False, capture_output=True)
     if ended.returncode or len(json.loads(ended.stdout)["classes"]) < 1_000:
         raise RuntimeError(f"simulate: exit status {ended.returncode}, or too few classes")
 

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measures.bare_window import bare_window
 from measures.result import Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,21 +25,7 @@ def tell():
     os._exit(0)
 """
 
-BARE = """
-import os, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
-{told}
-app = QApplication(sys.argv)
-window, pages = QMainWindow(), QStackedWidget()
-for _page in range(8):
-    pages.addWidget(QWidget())
-window.setCentralWidget(pages)
-window.resize(1280, 800)
-window.show()
-QTimer.singleShot(1500, tell)
-app.exec()
-"""
+BARE = bare_window(before=TOLD, after="QTimer.singleShot(1500, tell)")
 
 OURS = """
 import os, sys
@@ -60,7 +47,7 @@ boot.run(Path({plan!r}), "light")
 def _kilobytes(program: str, own: str) -> tuple[int, int]:
     """Return what a program takes up, and what of it it holds alone."""
     environment = {**os.environ, "XDG_CONFIG_HOME": own, "XDG_STATE_HOME": own}
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     whole, alone = map(int, done.stdout.split())
@@ -72,7 +59,7 @@ def memory() -> list[Result]:
     if sys.platform != "linux":
         return []
     with tempfile.TemporaryDirectory() as own:
-        bare = _kilobytes(BARE.format(told=TOLD), own)
+        bare = _kilobytes(BARE, own)
         ours = _kilobytes(OURS.format(told=TOLD, plan=str(PLAN)), own)
     detail = f"{ours[0] / 1000:.0f} MB to {bare[0] / 1000:.0f} MB"
     return [Result("memory with a plan / a bare window with eight pages", ours[0] / bare[0], MOST, "×", detail)]

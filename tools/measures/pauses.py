@@ -32,7 +32,7 @@ class Window:
     """A window of its own for some widget, and the longest time that it stood still."""
 
     def __init__(self, widget: Any) -> None:
-        from PySide6.QtWidgets import QVBoxLayout, QWidget  # noqa: PLC0415 - these measures alone need Qt
+        from PySide6.QtWidgets import QVBoxLayout, QWidget
 
         self._app = _app()
         self._window = QWidget()
@@ -75,18 +75,18 @@ class Window:
 
 
 def _app() -> Any:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from wizard.ui.theme import Theme, apply_theme  # noqa: PLC0415
+    from wizard.ui.theme import Theme, apply_theme
 
     app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)  # noqa: S101 - narrows
+    assert isinstance(app, QApplication)
     apply_theme(app, Theme.LIGHT)
     return app
 
 
 def _page(view_id: str) -> Any:
-    from wizard.ui.view_page import page_of  # noqa: PLC0415
+    from wizard.ui.view_page import page_of
 
     _app()
     page = page_of(view_id, Session(named.plan("team-project")))
@@ -158,7 +158,7 @@ def _people(path: Path) -> float:
 
 
 def _dialog(path: Path) -> float:
-    from wizard.ui.person_dialog import PersonDialog  # noqa: PLC0415
+    from wizard.ui.person_dialog import PersonDialog
 
     _app()
     dialog = PersonDialog(named.plan("team-project"))
@@ -175,7 +175,7 @@ def _dialog(path: Path) -> float:
 
 def _scrolled(folder: Path) -> float:
     """Decide for as many people as resources, no two alike, and go down their rows page by page."""
-    from wizard.app.matrix.listing import Filter, Show  # noqa: PLC0415 - with the view that it is for
+    from wizard.app.matrix.listing import Filter, Show
 
     people, resources = written(folder, SIDE, SIDE)
     page = _page("matrix")
@@ -191,7 +191,7 @@ def _scrolled(folder: Path) -> float:
     rows = len(page.model.rows)
     page.end()
     window.close()
-    assert rows > PAGES  # noqa: S101 - more was listed on the way
+    assert rows > PAGES
     return window.longest
 
 

@@ -59,6 +59,4 @@ def ratio(ours: Callable[[], object], theirs: Callable[[], object], runs: int) -
 def process(arguments: Sequence[str]) -> Callable[[], object]:
     """Return the running of a whole Python process with these arguments, from bytecode as an installed program."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return lambda: subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, *arguments], check=False, capture_output=True, env=environment
-    )
+    return lambda: subprocess.run([sys.executable, *arguments], check=False, capture_output=True, env=environment)

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from measures.bare_window import bare_window
 from measures.result import Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,25 +23,15 @@ LONGEST_EDIT = 16.0
 LONGEST_FRAME = 50.0
 LONGEST_OPENING = 300.0
 
-BARE = """
-import os, sys, time
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
-
+PAINTING = """
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         print(time.monotonic(), flush=True)
         os._exit(0)
-
-app = QApplication(sys.argv)
-window, pages = Window(), QStackedWidget()
-for _page in range(8):
-    pages.addWidget(QWidget())
-window.setCentralWidget(pages)
-window.resize(1280, 800)
-window.show()
-app.exec()
 """
+
+BARE = bare_window(before=PAINTING, window="Window")
 
 OURS = """
 import os, sys, time
@@ -75,7 +66,7 @@ def _milliseconds(program: str, own: str) -> float:
     environment = {**os.environ, "XDG_CONFIG_HOME": own, "XDG_STATE_HOME": own, "PYTHONPYCACHEPREFIX": f"{own}/cache"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.monotonic()
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     return (float(done.stdout) - start) * 1000
@@ -103,14 +94,14 @@ def first_paint() -> list[Result]:
 
 def _boot(own: str, plan: Path | None) -> Any:
     """Open the app in this process, and return it once its window is filled."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - these measures alone need Qt
+    from PySide6.QtWidgets import QApplication
 
-    from wizard.app.folders import Folders  # noqa: PLC0415
-    from wizard.ui.boot import Boot  # noqa: PLC0415
-    from wizard.ui.theme import Theme  # noqa: PLC0415
+    from wizard.app.folders import Folders
+    from wizard.ui.boot import Boot
+    from wizard.ui.theme import Theme
 
     app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)  # noqa: S101 - narrows
+    assert isinstance(app, QApplication)
     boot = Boot(app, Folders(Path(own), Path(own)), plan, Theme.LIGHT)
     boot.window.show()
     while boot.desk is None:
@@ -124,7 +115,7 @@ def _end(boot: Any) -> None:
 
 
 def _turn() -> None:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+    from PySide6.QtWidgets import QApplication
 
     QApplication.processEvents()
 

@@ -51,7 +51,7 @@ def test_any_keys(show: Show, monkeypatch: pytest.MonkeyPatch, step_id: str, see
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_arguments: "")
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_arguments: ("", ""))
     stage = show(step_id, named.plan("full"))
-    chance = Random(f"{step_id} {seed}")  # noqa: S311 - chance, not a secret
+    chance = Random(f"{step_id} {seed}")
     for _action in range(ACTIONS):
         act(stage, chance)
     assert plan_from_text(plan_text(stage.plan), name=stage.plan.name) == stage.plan
