@@ -104,6 +104,7 @@ def begin_empty(app: AtWork) -> None:
     app.press(Key.Key_End)
     app.press(Key.Key_Return)
     app.qtbot.waitUntil(lambda: app.app.activeModalWidget() is None, timeout=10_000)
+    app.window.activateWindow()  # a busy window manager may forget to give the first window the keyboard
     app.qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
 
 
