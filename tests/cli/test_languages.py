@@ -11,8 +11,8 @@ from tests.cli.conftest import Run
 @pytest.mark.parametrize(
     ("variables", "words"),
     [
-        ({"LANG": "de_DE.UTF-8"}, "Schlüssel des Session-Tags ist zu lang"),
-        ({"LANGUAGE": "fr:de", "LANG": "en_US.UTF-8"}, "Schlüssel des Session-Tags ist zu lang"),
+        ({"LANG": "de_DE.UTF-8"}, "Schlüssel des Sitzungs-Tags ist zu lang"),
+        ({"LANGUAGE": "fr:de", "LANG": "en_US.UTF-8"}, "Schlüssel des Sitzungs-Tags ist zu lang"),
         ({"LANGUAGE": "ja"}, "タグキーが長すぎる"),
         ({"LANG": "fr_FR.UTF-8"}, "Session tag key is too long"),
         ({"LANG": "C.UTF-8"}, "Session tag key is too long"),
@@ -54,7 +54,7 @@ def test_the_runbook_is_in_the_language_of_the_option_alone(outside: Run, plan: 
     assert files(tmp_path / "english") == files(tmp_path / "elsewhere")
     english, german = files(tmp_path / "english"), files(tmp_path / "german")
     assert {name for name in english if english[name] != german[name]} == {"README.md", "manifest.json"}
-    assert "## 2. Session-Tags zulassen, in jeder Rolle hinter dem Anbieter" in german["README.md"].decode()
+    assert "## 2. Sitzungs-Tags zulassen, in jeder Rolle hinter dem Anbieter" in german["README.md"].decode()
 
 
 def files(folder: Path) -> dict[str, bytes]:
