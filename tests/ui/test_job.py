@@ -108,6 +108,27 @@ def test_a_bar_appears_for_slow_work_and_goes_with_it(worker: Worker, qtbot: QtB
     assert not worker.busy
 
 
+def test_how_far_the_work_is_is_looked_at_and_not_told_at_every_part(worker: Worker, qtbot: QtBot) -> None:
+    """Work that tells a thousand parts at once leaves the window a glance at the last, not a thousand letters."""
+    heard = Heard()
+    parts: list[int] = []
+    told, looked = threading.Event(), threading.Event()
+
+    def work(course: Course) -> None:
+        for part in range(1000):
+            course.go_on(part / 1000)
+        told.set()
+        looked.wait(10)
+
+    worker.progressed.connect(parts.append)
+    worker.start(work, heard.done.append, heard.failed.append)
+    assert told.wait(10)
+    qtbot.waitUntil(lambda: bool(parts))
+    looked.set()
+    qtbot.waitUntil(lambda: bool(heard.done))
+    assert parts == [999]
+
+
 def test_no_garbage_is_collected_beside_the_window(worker: Worker, qtbot: QtBot) -> None:
     """While a thread is at work no garbage is collected, which might hold widgets; afterwards it is again."""
     places: list[int] = []
