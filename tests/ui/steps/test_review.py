@@ -183,6 +183,20 @@ def test_the_last_target_is_proposed_again(stage: Stage, tmp_path: Path) -> None
     dialog.reject()
 
 
+def test_the_page_sees_what_the_dialog_has_written(stage: Stage, tmp_path: Path) -> None:
+    """The dialog writes to the place that the page proposes, too; back at the page, it says that a bundle is there."""
+    stage.session.saved(tmp_path / "plan.yaml")
+    place = panel(stage).place
+    assert place.target() == tmp_path / "plan-bundle"
+    assert place.there.text() == "Nothing is there yet."
+    dialog = ExportDialog(stage.session, stage.area)
+    dialog.open()
+    with stage.qtbot.waitSignal(dialog.panel.done):
+        dialog.panel.export.click()
+    dialog.reject()
+    stage.qtbot.waitUntil(lambda: place.there.text().startswith("An earlier bundle"), timeout=10_000)
+
+
 def test_a_finding_leads_to_its_field(show: Show) -> None:
     """Enter on a finding of the list asks for its path; errors come first."""
     stage = show("review", ERROR)

@@ -4,8 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wizard.app.session import Session
@@ -123,6 +123,17 @@ class ExportPanel(QWidget):
             self._proposed = target
             self.place.aim(target)
         self._show_notices()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say again what is there: it may be something else since the panel was seen last."""
+        super().showEvent(event)
+        self.place.look()
+
+    def event(self, event: QEvent) -> bool:
+        """Say again what is there when the person comes back: from the export's dialog, or from another program."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.place.look()
+        return super().event(event)
 
     def files(self) -> tuple[BundleFile, ...]:
         """Return what an export writes: the bundle of the plan as it stands now."""
