@@ -10,6 +10,7 @@ from wizard.plan.model import Level
 from wizard.ui.widgets.choice import Choice, RadioChoice
 from wizard.ui.widgets.duration_edit import DurationEdit
 from wizard.ui.widgets.editor import Editor
+from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.name_choice import NameChoice
 from wizard.ui.widgets.notes_edit import NotesEdit
 
@@ -125,6 +126,19 @@ def test_nothing_to_choose_is_a_button(qtbot: QtBot, choice: NameChoice) -> None
     assert not choice.nothing.isHidden()
     with qtbot.waitSignal(choice.nothing_asked):
         choice.nothing.click()
+
+
+def test_many_names_are_laid_out_once(qtbot: QtBot, choice: NameChoice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred boxes that come at once in an open window are not laid out anew for each of them."""
+    with qtbot.waitExposed(choice):
+        choice.show()
+    placings: list[int] = []
+    place = FlowLayout._placed
+    monkeypatch.setattr(FlowLayout, "_placed", lambda *args, **named: placings.append(1) or place(*args, **named))
+    choice.offer([f"name{number}" for number in range(100)])
+    choice.show_value(())
+    assert all(box.isVisible() for box in choice.findChildren(QCheckBox))
+    assert 0 < len(placings) < 20
 
 
 def test_an_ampersand_is_no_mnemonic(choice: NameChoice) -> None:

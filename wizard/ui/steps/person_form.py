@@ -18,6 +18,7 @@ from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import FindingLines
+from wizard.ui.widgets.laid_out_once import laid_out_once
 from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
 from wizard.ui.widgets.text_input import Line
 
@@ -127,14 +128,15 @@ class PersonForm(QWidget):
         self.index = index
         profile = dict(plan.people[index].profile)
         names = tuple(dict.fromkeys((*profile, *(name for name in read if name != "login"))))
-        while len(self._rows) < len(names):
-            self._add_row()
-        for row, name in zip(self._rows, names, strict=False):
-            row.show_attribute(name)
-            row.editor.show_value(profile.get(name))
-            row.remove.setEnabled(name in profile)
-        for at, row in enumerate(self._rows):
-            row.setVisible(at < len(names))
+        with laid_out_once(self):
+            while len(self._rows) < len(names):
+                self._add_row()
+            for row, name in zip(self._rows, names, strict=False):
+                row.show_attribute(name)
+                row.editor.show_value(profile.get(name))
+                row.remove.setEnabled(name in profile)
+            for at, row in enumerate(self._rows):
+                row.setVisible(at < len(names))
 
     def rows(self) -> tuple[AttributeRow, ...]:
         """Return the rows that are shown."""

@@ -10,6 +10,7 @@ from wizard.language import _
 from wizard.quoting.wording import seen
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
+from wizard.ui.widgets.laid_out_once import laid_out_once
 
 _WIDEST: Final = 280
 _LONGEST: Final = 300
@@ -89,12 +90,13 @@ class NameChoice(Editor):
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         self._shown = names
-        while len(self._boxes) < len(names):
-            self._add_box()
-        for index, box in enumerate(self._boxes):
-            box.setVisible(index < len(names))
-        self.nothing.setVisible(not names)
-        self._flow.invalidate()
+        with laid_out_once(self):
+            while len(self._boxes) < len(names):
+                self._add_box()
+            for index, box in enumerate(self._boxes):
+                box.setVisible(index < len(names))
+            self.nothing.setVisible(not names)
+            self._flow.invalidate()
 
     def _add_box(self) -> None:
         box = QCheckBox(self)
