@@ -27,6 +27,7 @@ from wizard.ui.colours import colours
 from wizard.ui.files import title_of
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
+from wizard.ui.tip import tip
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.chosen_row import follow_selection
 
@@ -138,7 +139,7 @@ class PaletteDialog(QDialog):
             item.setData(_RIGHT, "   ".join(part for part in (entry.keys, _(entry.kind)) if part))
             words = (entry.title, _(entry.kind), entry.keys)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in words if part))
-            item.setToolTip(entry.title)
+            item.setToolTip(tip(entry.title))
         self.list.setCurrentRow(0 if self._found else -1)
         self.list.blockSignals(False)
         self.none.setVisible(not self._found)

@@ -29,6 +29,7 @@ from wizard.quoting.line_text import one_line
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
 from wizard.ui.job import Worker
+from wizard.ui.tip import tip
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.notice import Notice
@@ -63,11 +64,13 @@ class PersonDialog(QDialog):
         self.worker = Worker(self)
         self.open_file = _button(_("&Open people…"), "open", self)
         self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("a part of the login"))
         self.text.setClearButtonEnabled(True)
         self.logins = _Logins(self)
         self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setProperty("kind", "quiet")
         self.broken = Notice()
         self.progress = Progress(self.worker, _("Reading people"), self)
@@ -119,7 +122,7 @@ class PersonDialog(QDialog):
         """Read the logins of a file."""
         self.path = path
         self.name.setText(seen(path.name, 60))
-        self.name.setToolTip(str(path))
+        self.name.setToolTip(tip(str(path)))
         self._listed = None
         self._show_found(FoundLogins((), 0))
         self.broken.say("", "")

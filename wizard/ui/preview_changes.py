@@ -9,6 +9,7 @@ from wizard.app.session import Milestone, Session
 from wizard.language import _, ngettext
 from wizard.plan.model import Person
 from wizard.ui.preview_text import PreviewText
+from wizard.ui.tip import tip
 from wizard.ui.widgets.icon_button import icon_button
 
 _MOST_SHOWN = 6
@@ -45,7 +46,7 @@ class ChangeLine(QWidget):
     def say(self, words: str, *, steps: bool) -> None:
         """Show the words, nothing for none; `steps`: whether there are changes to go to."""
         self.words.setText(words)
-        self.words.setToolTip(words)
+        self.words.setToolTip(tip(words))
         for button in (self.before, self.next):
             button.setVisible(steps)
         self.setVisible(bool(words))

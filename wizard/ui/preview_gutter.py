@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from wizard.app.line_changes import Mark, Sign
 from wizard.ui.colours import colours
+from wizard.ui.tip import tip
 
 if TYPE_CHECKING:
     from wizard.ui.preview_text import PreviewText
@@ -67,6 +68,6 @@ class Gutter(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             line = self._text.line_at(event.pos().y())
             mark: Mark | None = self._text.mark(line)
-            QToolTip.showText(event.globalPos(), self._text.words_of(mark) if mark else "", self)
+            QToolTip.showText(event.globalPos(), tip(self._text.words_of(mark)) if mark else "", self)
             return True
         return super().event(event)

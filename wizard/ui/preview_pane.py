@@ -11,6 +11,7 @@ from wizard.ui.find_bar import FindBar
 from wizard.ui.icon import icon
 from wizard.ui.preview_changes import ChangeLine
 from wizard.ui.preview_text import PreviewText
+from wizard.ui.tip import tip
 from wizard.ui.widgets.choice import QuietComboBox
 
 
@@ -55,6 +56,7 @@ class PreviewPane(QWidget):
         self.search = FindBar(self.text)
         self.changes = ChangeLine()
         self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setProperty("kind", "quiet")
         self.note.setWordWrap(True)
         self.note.hide()
@@ -110,7 +112,7 @@ class PreviewPane(QWidget):
             box.clear()
             for data, label in entries:
                 box.addItem(label, data)
-                box.setItemData(box.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
+                box.setItemData(box.count() - 1, tip(label), Qt.ItemDataRole.ToolTipRole)
         row = box.findData(chosen)
         if row != box.currentIndex():
             box.setCurrentIndex(row)

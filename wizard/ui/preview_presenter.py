@@ -16,6 +16,7 @@ from wizard.ui.preview_changes import PreviewChanges
 from wizard.ui.preview_origin import PreviewOrigin, Sight
 from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.preview_person import PreviewPerson
+from wizard.ui.tip import folded
 from wizard.ui.widgets.progress import Progress
 
 FIRST: Final = "assertion"
@@ -150,7 +151,7 @@ class PreviewPresenter:
         words = self._words(line, column)
         text = self._pane.text
         place = text.cursorRect().bottomLeft() + QPoint(0, 4)
-        QToolTip.showText(text.viewport().mapToGlobal(place), words, text.viewport())
+        QToolTip.showText(text.viewport().mapToGlobal(place), folded(words) if words else "", text.viewport())
         self._told(words or _("There is no name to explain in this line"))
 
     def _words(self, line: int, column: int) -> str:

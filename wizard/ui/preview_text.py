@@ -26,6 +26,7 @@ from wizard.language import _
 from wizard.ui.colours import colours
 from wizard.ui.highlighter import Highlighter
 from wizard.ui.preview_gutter import Gutter
+from wizard.ui.tip import folded
 
 _MOST_COLOURED: Final = 500
 """Hits of the search that are coloured; the next one is found beyond them, too."""
@@ -273,7 +274,7 @@ class PreviewText(QPlainTextEdit):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cursor = self.cursorForPosition(event.pos())
             words = self.explain(cursor.blockNumber(), cursor.positionInBlock())
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            QToolTip.showText(event.globalPos(), folded(words) if words else "", self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -11,6 +11,7 @@ from wizard.frozen import Frozen
 from wizard.language import _
 from wizard.ui.curing import safe_words
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
 
 
@@ -129,7 +130,7 @@ class ProblemPane(QWidget):
             item = self.list.item(index) if index < self.list.count() else QListWidgetItem(self.list)
             item.setText(row.text)
             item.setIcon(icon(row.icon, steady=True))
-            item.setToolTip(row.about)
+            item.setToolTip(tip(row.about))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.weight}: {row.text}")
 
     def _choose(self, row: int) -> None:

@@ -25,6 +25,7 @@ from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
 from wizard.ui.steps.finding_list import FindingList
+from wizard.ui.tip import tip
 from wizard.ui.view_presenter import ViewPresenter
 from wizard.ui.widgets.finding_lines import findings_at
 from wizard.ui.window import Window
@@ -165,7 +166,7 @@ class Shell:
         """Say a sentence in the bottom line, and to assistive technology."""
         told = self.frame.foot.told
         told.setText(sentence)
-        told.setToolTip(sentence)
+        told.setToolTip(tip(sentence))
         self._silence.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(told, sentence))
 

@@ -38,6 +38,7 @@ class AccessPane(QWidget):
         self.people = FileChoice(_("Open people…"), _("Open people: CSV, JSON or JSON lines"), self)
         self.resources = FileChoice(_("Open resources…"), _("Open resources: CSV, JSON or JSON lines"), self)
         self.summary = QLabel(self)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table = RowTable(_("Who gains and loses"), self)

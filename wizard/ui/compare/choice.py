@@ -9,6 +9,7 @@ from wizard.app.compare.other import Side
 from wizard.language import N_, _
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.lines import row_in
@@ -76,7 +77,7 @@ class SideChoice(QWidget):
         self.box.clear()
         self.box.addItems([label for _side, label in entries])
         self.box.setCurrentIndex(self._sides.index(self.side))
-        self.box.setToolTip(str(self.file) if self.side is Side.FILE else "")
+        self.box.setToolTip(tip(str(self.file)) if self.side is Side.FILE else "")
 
     def _choose(self, index: int) -> None:
         if self._sides[index] is not self.side:

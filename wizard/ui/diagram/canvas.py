@@ -24,6 +24,7 @@ from wizard.ui.colours import colours
 from wizard.ui.diagram.layout import Layout, laid_out
 from wizard.ui.diagram.painting import paint
 from wizard.ui.diagram.walking import beside
+from wizard.ui.tip import folded
 from wizard.ui.widgets.announcement import announce
 
 _LEAST: Final = 0.5
@@ -113,7 +114,7 @@ class _Sheet(QLabel):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.drawing is not None:
             box = self.drawing.at(QPointF(event.pos()) / self.scale)
             words = (*node_words(box.node, _, seen), *fault_words(box.node, _)) if box else ()
-            QToolTip.showText(event.globalPos(), "\n".join(words), self)
+            QToolTip.showText(event.globalPos(), folded("\n".join(words)) if words else "", self)
             return True
         return super().event(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wizard.access.matrix import Class
 from wizard.app.matrix.answer import Answer
 from wizard.language import N_, _
+from wizard.ui.tip import tip
 
 HEADINGS: Final = (N_("People"), N_("In the role"), N_("Resources"), N_("May"), N_("May not"))
 PEOPLE, ROLE, RESOURCES, MAY, MAY_NOT = range(len(HEADINGS))
@@ -79,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._whole(index.row(), index.column())
+            return tip(self._whole(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(HEADINGS[index.column()])}: {self.words(index.row(), index.column())}"
         return None

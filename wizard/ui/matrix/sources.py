@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -18,6 +18,7 @@ from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.lines import column_in, row_in
 from wizard.ui.widgets.lines_edit import LinesEdit
@@ -38,6 +39,7 @@ class FileChoice(QWidget):
         self._title = title
         self.open = QPushButton(icon("open"), words, self)
         self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.remove = QPushButton(icon("close"), "", self)
         self.remove.setProperty("kind", "inline")
         row = row_in(self)
@@ -67,11 +69,11 @@ class FileChoice(QWidget):
     def _show(self) -> None:
         there = self.path is not None
         self.name.setText(seen(self.path.name, 40) if self.path else "")
-        self.name.setToolTip(str(self.path or ""))
+        self.name.setToolTip(tip(str(self.path or "")))
         self.name.setVisible(there)
         self.remove.setVisible(there)
         words = _("Leave {file} out").format(file=self.name.text())
-        self.remove.setToolTip(words)
+        self.remove.setToolTip(tip(words))
         self.remove.setAccessibleName(words)
 
 

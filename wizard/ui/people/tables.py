@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.app.people_list import Failing, Outcome, filtered
@@ -48,6 +49,7 @@ class Tables(QWidget):
         self.table = RowTable(_("People"), self)
         self.details = ReadingPane(_("Details of the person"), _("Choose a person to read every reason."))
         self.note = QLabel(self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setProperty("kind", "quiet")
         self.note.setWordWrap(True)
         self._lay_out()

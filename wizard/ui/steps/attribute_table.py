@@ -11,6 +11,7 @@ from wizard.language import N_, _
 from wizard.okta.profile import app_attributes, custom_attributes
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
+from wizard.ui.tip import tip
 from wizard.ui.widgets.indented_delegate import IndentedDelegate
 from wizard.ui.widgets.read_table import shape_header
 
@@ -91,6 +92,6 @@ class AttributeTable(QTableWidget):
 
 def _cell(column: int, text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setToolTip(text)
+    item.setToolTip(tip(text))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(HEADINGS[column])}: {text}")
     return item

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidget
 
 from wizard.bundle.artefact import BundleFile
 from wizard.language import _
+from wizard.ui.tip import tip
 
 _FEW: Final = 30
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
@@ -47,7 +48,7 @@ class BundleTree(QTreeWidget):
         for file in sorted(files, key=_place):
             folder, _slash, name = file.path.rpartition("/")
             item = QTreeWidgetItem([name, ""])
-            item.setToolTip(0, file.path)
+            item.setToolTip(0, tip(file.path))
             item.setData(0, _SPOKEN, f"{_('File')}: {name}")
             self._put(item, self._folder(folder, folders))
             _size(item, file)

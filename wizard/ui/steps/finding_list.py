@@ -10,6 +10,7 @@ from wizard.app.place import place_words
 from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
+from wizard.ui.tip import tip
 from wizard.ui.widgets.severity import severity_icon, severity_word
 
 _ORDER: Final = tuple(Severity)
@@ -63,7 +64,7 @@ class FindingList(QListWidget):
         )
         item.setText(" ".join(text.split()))
         item.setIcon(severity_icon(finding.severity))
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         words = _("{severity}: {text}").format(severity=severity_word(finding.severity), text=text)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 

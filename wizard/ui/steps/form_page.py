@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wizard.app.session import Session
@@ -111,6 +112,7 @@ class FormPage(StepPage):
 
     def _label(self, text: str, kind: str, into: QVBoxLayout | None) -> QLabel:
         label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", kind)
         label.setWordWrap(True)
         (into or self.column).addWidget(label)

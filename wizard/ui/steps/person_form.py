@@ -16,6 +16,7 @@ from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
 from wizard.ui.icon import icon
 from wizard.ui.step_page import StepPage
+from wizard.ui.tip import tip
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.laid_out_once import laid_out_once
@@ -39,6 +40,7 @@ class AttributeRow(QWidget):
         super().__init__(parent)
         self.name: str | None = None
         self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.editor = ProfileValueEdit(self)
         self.remove = QToolButton(self)
         self.remove.setIcon(icon("remove"))
@@ -87,10 +89,10 @@ class AttributeRow(QWidget):
         shown = seen(name, _LONGEST) or _("(no name)")
         elided = self.label.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _LABEL)
         self.label.setText(elided.replace("&", "&&"))
-        self.label.setToolTip(shown)
+        self.label.setToolTip(tip(shown))
         self.editor.name_inputs(shown, "")
         words = _("Remove {name} from the profile").format(name=shown)
-        self.remove.setToolTip(words)
+        self.remove.setToolTip(tip(words))
         self.remove.setAccessibleName(words)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -37,6 +37,7 @@ class TargetChoice(QWidget):
         self.line.setAccessibleName(_("Where the bundle goes"))
         self.choose = QPushButton(icon("open"), _("Choose…"), self)
         self.there = QLabel(self)
+        self.there.setTextFormat(Qt.TextFormat.PlainText)
         self.there.setProperty("kind", "quiet")
         self.there.setWordWrap(True)
         self._lay_out()

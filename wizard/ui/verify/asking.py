@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from wizard.language import N_, _, ngettext
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.verify.evidence_box import EvidenceBox
 from wizard.ui.verify.options import Options
 from wizard.ui.widgets.icon_label import IconLabel
@@ -57,6 +58,7 @@ class Asking(QWidget):
         self.mark = IconLabel(self)
         self.mark.show_icon("key")
         self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.remove = QPushButton(icon("close"), _("&Remove"), self)
         self.chip = QWidget(self)
         self.paste = QPushButton(icon("copy"), _("&Paste"), self)
@@ -148,7 +150,7 @@ class Asking(QWidget):
         self.wrong.say("error", "")
         if isinstance(given, Path):
             self.name.setText(seen(given.name, 80))
-            self.name.setToolTip(str(given))
+            self.name.setToolTip(tip(str(given)))
         elif given is not None:
             template = ngettext("A text of {count} character", "A text of {count} characters", len(given))
             self.name.setText(template.format(count=f"{len(given):,}"))

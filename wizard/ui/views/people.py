@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -16,6 +17,7 @@ from wizard.ui.icon import icon
 from wizard.ui.job import Course, Worker
 from wizard.ui.people.tables import Tables
 from wizard.ui.people.words import headline, remarks, verdict_icon
+from wizard.ui.tip import tip
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
@@ -35,11 +37,13 @@ class PeoplePage(ViewPage):
         self.outcome: Outcome | None = None
         self.open = QPushButton(icon("open"), _("&Open people…"), self)
         self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.again = QPushButton(icon("redo"), _("&Judge again"), self)
         self.save = QPushButton(icon("export"), _("Save as &CSV…"), self)
         self.progress = Progress(self.worker, _("Judging"), self, self._stop)
         self.verdict = Notice()
         self.remarks = QLabel(self)
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.tables = Tables(self)
         self.guide = QLabel(_guide(), self)
         self.setAcceptDrops(True)
@@ -140,7 +144,7 @@ class PeoplePage(ViewPage):
 
     def _enable(self) -> None:
         self.name.setText(seen(self.path.name, 60) if self.path else "")
-        self.name.setToolTip(str(self.path or ""))
+        self.name.setToolTip(tip(str(self.path or "")))
         self.again.setVisible(self.path is not None)
         self.again.setEnabled(not self.worker.busy)
         self.save.setVisible(self.outcome is not None)

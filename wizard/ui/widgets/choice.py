@@ -22,6 +22,7 @@ class QuietComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self._unseen = QLabel(self)
+        self._unseen.setTextFormat(Qt.TextFormat.PlainText)
         self._unseen.hide()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.rules.finding import Finding
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.severity import severity_icon, spoken, weightiest
@@ -159,7 +160,7 @@ class EntryList(QWidget):
             shown = name or self._nameless
             if self.list.item(row).text() != shown:
                 self.list.item(row).setText(shown)
-                self.list.item(row).setToolTip(shown)
+                self.list.item(row).setToolTip(tip(shown))
         if names and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
@@ -213,7 +214,7 @@ class EntryList(QWidget):
             return
         item.setData(Qt.ItemDataRole.UserRole, worst)
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, words)
-        item.setToolTip(words or item.text())
+        item.setToolTip(tip(words or item.text()))
         item.setIcon(severity_icon(worst) if worst else QIcon())
 
     def _enable(self, count: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSiz
 from wizard.language import _
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
+from wizard.ui.tip import tip
 from wizard.ui.widgets.icon_label import IconLabel
 from wizard.ui.widgets.measure import LINE, in_measure
 from wizard.ui.widgets.severity import headline, spoken
@@ -99,7 +100,7 @@ class FindingLine(QWidget):
         self.icon.show_icon(finding.severity.value)
         words = headline(finding) if self._brief else spoken(finding)
         self.text.setText(words)
-        self.text.setToolTip(words if max(map(len, words.split())) > _LONGEST_WORD else "")
+        self.text.setToolTip(tip(words) if max(map(len, words.split())) > _LONGEST_WORD else "")
         self.setAccessibleName(spoken(finding))
         self.explain.setAccessibleName(_("Explain: {title}").format(title=_(finding.title)))
         self.fix.setVisible(finding.fix is not None)
@@ -122,7 +123,7 @@ class FindingLine(QWidget):
         metrics = self.fix.fontMetrics()
         elided = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, _WIDEST_LABEL)
         self.fix.setText(elided.replace("&", "&&"))
-        self.fix.setToolTip(label)
+        self.fix.setToolTip(tip(label))
         self.fix.setAccessibleName(label)
         return metrics.horizontalAdvance(elided)
 

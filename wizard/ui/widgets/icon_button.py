@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 
 
 def icon_button(name: str, words: str) -> QToolButton:
@@ -11,7 +12,7 @@ def icon_button(name: str, words: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("kind", "inline")
     button.setIcon(icon(name))
-    button.setToolTip(words)
+    button.setToolTip(tip(words))
     button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

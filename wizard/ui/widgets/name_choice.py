@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from wizard.language import _
 from wizard.quoting.wording import seen
+from wizard.ui.tip import tip
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.laid_out_once import laid_out_once
@@ -114,7 +115,7 @@ class NameChoice(Editor):
     def _word(self, box: QCheckBox, text: str) -> None:
         elided = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST)
         box.setText(elided.replace("&", "&&"))
-        box.setToolTip(text)
+        box.setToolTip(tip(text))
         self._name(box)
 
     def _name(self, box: QCheckBox) -> None:

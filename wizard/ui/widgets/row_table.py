@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap, QResizeEvent, QShow
 from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.read_table import shape
 
@@ -79,8 +80,10 @@ class RowModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's words; assistive technology hears the heading too."""
         row, column = self.rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row.cells[column])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headings[column]}: {row.cells[column]}"
         if role == Qt.ItemDataRole.DecorationRole and not column:

@@ -11,6 +11,7 @@ from wizard.app.services import KnownService, matching, service_title
 from wizard.language import _
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
+from wizard.ui.tip import tip
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.flow_layout import FlowLayout
@@ -169,7 +170,7 @@ class ServiceEdit(Editor):
         text = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST * 6).replace("&", "&&")
         if chip.text() != text:
             chip.setText(text)
-            chip.setToolTip(_("Remove {service}").format(service=words))
+            chip.setToolTip(tip(_("Remove {service}").format(service=words)))
             chip.setAccessibleName(_("{question}: remove {service}").format(question=self._name, service=words))
 
     def _add(self, prefix: str) -> None:

@@ -10,6 +10,7 @@ from wizard.language import N_, _
 from wizard.plan.model import Tag
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
+from wizard.ui.tip import tip
 from wizard.ui.widgets.list_text import listed, unlisted
 from wizard.ui.widgets.severity import spoken, weightiest
 
@@ -143,7 +144,7 @@ class TagModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return " ".join(spoken(finding) for finding in self.findings(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(spoken(finding) for finding in self.findings(index)) or cell_text(tag, column) or None
+                return tip("\n".join(map(spoken, self.findings(index))) or cell_text(tag, column)) or None
             case _ if role == SEVERITY_ROLE:
                 return weightiest(self.findings(index))
         return None
