@@ -282,7 +282,7 @@ def test_a_private_key_among_the_documents_opens_an_encrypted_sign_in(order: int
 @pytest.mark.parametrize(
     ("documents", "words"),
     [
-        ([identity_provider.response(encrypt="aes128-gcm", sign="nothing")], "give the private key that opens it"),
+        ([identity_provider.response(encrypt="aes128-gcm", sign="nothing")], "add its private key in PEM"),
         ([key_pem("sp")], "A private key alone tells nothing"),
         ([b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"], "it holds no private key in PEM"),
     ],
@@ -299,6 +299,14 @@ def test_keys_that_arrived_as_one_text_are_parted() -> None:
     assert found.plan.transitive_keys() == ("team", "project")
     assert found.plan.okta.features.SAML_SUPPORT_ARRAY_ATTRIBUTES is FeatureState.DISABLED
     assert "parted at its commas" in said(found, Certainty.GUESSED)
+
+
+def test_a_transitive_key_that_no_tag_has_is_named() -> None:
+    """It is misspelled, or its person has no value: it is not dropped in silence."""
+    found = told(okta.response(okta.ada(TransitiveTagKeys=["team", "projct"])))
+    assert found.plan.transitive_keys() == ("team",)
+    assert 'TransitiveTagKeys lists "projct", for which' in said(found, Certainty.UNTOLD)
+    assert "TransitiveTagKeys lists" not in said(told(okta.response()), Certainty.UNTOLD)
 
 
 def test_a_sign_in_without_tags_tells_the_roles() -> None:
@@ -357,6 +365,7 @@ def test_documents_that_differ_are_named() -> None:
         ("attribute_statements: {}\n", "attribute_statements holds no list"),
         ("attribute_statements: [\n", "line "),
         ("hello", "base64"),
+        ('resource "aws_iam_role" "x" {}', "give an app's JSON, a policy or a sign-in"),
         ("<x/>", "neither a SAML 2.0 Response"),
         (json.dumps({"Statement": [{"Principal": "*", "Effect": "Maybe"}]}), r"\$\.Statement\[0\]\.Effect"),
         (json.dumps({"Statement": [{"Effect": "Allow"}]}), "neither Action nor NotAction"),

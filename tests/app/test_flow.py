@@ -88,6 +88,19 @@ def test_an_answered_step_shows_its_state_without_a_visit() -> None:
     assert states["tags"].problems == _problems(session, "tags")
 
 
+def test_a_visited_review_is_not_fine_while_an_error_stops_the_export() -> None:
+    """Its own findings are none, and yet nothing can be exported: it says so until the last error is mended."""
+    session = Session(Plan(tags=(Tag("k" * 129, "user.team"),)))
+    session.go("review")
+    session.go("tags")
+    review = flow.states(session)[-1]
+    assert review.standing is Standing.STOPPED
+    assert review.stopping == sum(finding.severity is Severity.ERROR for finding in session.findings)
+    assert review.problems == 0
+    session.set("tags[0].key", "team", "change the key")
+    assert flow.states(session)[-1].standing is Standing.FINE
+
+
 @pytest.mark.parametrize("name", sorted(named.PLANS))
 def test_each_finding_counts_at_exactly_one_step(name: str) -> None:
     """The counts of the steps add up to the findings."""

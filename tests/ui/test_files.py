@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
 from tests.evidence import okta
 from tests.named import PLANS
@@ -123,6 +123,24 @@ def test_opening_reads_a_plan_and_forgets_the_history(
     assert app.plan == read_plan(own_plan)
     assert app.session.path == own_plan
     assert not app.action("Undo").isEnabled()
+
+
+@pytest.mark.parametrize("way", ["chosen", "dropped"])
+def test_opening_asks_once_about_what_is_not_saved(
+    at_work: Open, own_plan: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Whoever has discarded the changes is not asked again when the other plan has been read."""
+    choose(monkeypatch, "getOpenFileName", own_plan)
+    app = at_work()
+    app.retype("Mine")
+    if way == "chosen":
+        app.press(Qt.Key.Key_O, CTRL)
+    else:
+        drop(app.window, dragged_files(own_plan), QPointF(400, 300))
+    app.answer("Discard changes")
+    app.settle()
+    assert app.session.path == own_plan
+    assert not any(each.isVisible() for each in app.window.findChildren(QMessageBox))
 
 
 def test_a_plan_is_read_beside_the_window(at_work: Open, own_plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

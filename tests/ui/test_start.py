@@ -252,6 +252,41 @@ def test_a_dropped_document_is_imported(at_work: Open, rows: Path, trust: Path) 
     assert app.plan == plan("team-project")
 
 
+def test_the_next_files_are_looked_for_where_the_last_ones_were(
+    at_work: Open, rows: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has found the folder once does not look for it again."""
+    folders: list[str] = []
+
+    def chosen(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+        folders.append(folder)
+        return [str(rows)] if len(folders) == 1 else [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", chosen)
+    app = at_work()
+    dialog = importing(app)
+    for _time in range(3):
+        app.qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert folders[1:] == [str(rows.parent)] * 2
+    app.press(Qt.Key.Key_Escape)
+
+
+def test_what_was_wrong_is_said_no_more_when_its_file_goes(at_work: Open, rows: Path, tmp_path: Path) -> None:
+    """The file is removed, and with it what stood about it; choosing another line leaves it."""
+    bad = tmp_path / "bad.json"
+    bad.write_text("{")
+    app = at_work()
+    dialog = importing(app, rows, bad)
+    app.qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
+    app.qtbot.waitUntil(dialog.wrong.isVisible)
+    dialog.list.setCurrentRow(0)
+    assert dialog.wrong.isVisible()
+    dialog.list.setCurrentRow(1)
+    app.qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert not dialog.wrong.isVisible()
+    app.press(Qt.Key.Key_Escape)
+
+
 def names(listed: QListWidget) -> list[str]:
     """Return the texts of a list."""
     return [listed.item(row).text() for row in range(listed.count())]

@@ -21,7 +21,7 @@ from wizard.plan.existing import Existing, Remark, guessed, told, untold
 from wizard.quoting.wording import listed, quoted
 from wizard.saml.evidence.decoding import decoded
 from wizard.saml.evidence.decryption import decryption_key
-from wizard.saml.evidence.error import NoKey, Unusable
+from wizard.saml.evidence.error import Locked, NoEvidence, NoKey, Unusable
 from wizard.saml.evidence.json_document import parsed_json
 from wizard.saml.evidence.limits import LARGEST_HAR
 from wizard.saml.evidence.reading import read_evidence
@@ -86,6 +86,14 @@ def read(document: Document, key: "RSAPrivateKey | None" = None) -> Reading:
     """Return what the document tells; NotReadable where that is nothing. A `key` opens an encrypted sign-in."""
     try:
         return _read(document, key)
+    except Locked:
+        template = N_("The assertion is encrypted; add its private key in PEM to the documents, or give the app's JSON")
+        raise NotReadable(document.name, template) from None
+    except NoEvidence:
+        raise NotReadable(
+            document.name,
+            N_("It is neither JSON, rows of Okta nor a captured sign-in; give an app's JSON, a policy or a sign-in"),
+        ) from None
     except Unusable as error:
         raise NotReadable(document.name, error.template, **error.values) from None
 

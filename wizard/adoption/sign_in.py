@@ -41,7 +41,7 @@ def existing_sign_in(evidence: Evidence) -> Existing:
         accounts=tuple(dict.fromkeys(pair.account for pair in pairs)),
         session_duration=_duration(evidence),
         roles=tuple(ExistingRole(name) for name in dict.fromkeys(pair.role for pair in pairs)),
-        remarks=tuple(_remarks(evidence, keys, pairs)),
+        remarks=(*_remarks(evidence, keys, pairs), *_stray(transitive or (), keys)),
     )
 
 
@@ -81,6 +81,13 @@ def _features(evidence: Evidence, tagged: bool) -> Iterator[tuple[str, FeatureSt
         yield ARRAY_ATTRIBUTES.key, FeatureState.ENABLED
     elif is_flattened(keys):
         yield ARRAY_ATTRIBUTES.key, FeatureState.DISABLED
+
+
+def _stray(transitive: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[Remark]:
+    stray = [key for key in dict.fromkeys(transitive) if key not in keys]
+    if stray:
+        template = N_("TransitiveTagKeys lists {keys}, for which the sign-in brings no tag: left out.")
+        yield untold(template, keys=listed(stray))
 
 
 def _remarks(evidence: Evidence, keys: tuple[str, ...], pairs: tuple[RolePair, ...]) -> Iterator[Remark]:

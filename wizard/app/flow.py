@@ -22,6 +22,8 @@ class Standing(StrEnum):
     UNTOUCHED = "untouched"
     FINE = "fine"
     PROBLEMS = "problems"
+    STOPPED = "stopped"
+    """It holds the export, which errors of other steps stop."""
 
 
 class StepState(Frozen):
@@ -32,6 +34,8 @@ class StepState(Frozen):
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+    stopping: int = 0
+    """Errors of all steps, where the step holds the export."""
 
     @property
     def problems(self) -> int:
@@ -69,13 +73,14 @@ def _state(step: Step, session: Session, counts: Counter[tuple[str, Severity]]) 
     errors, warnings, infos = (
         counts[step.id, severity] for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
     )
+    stopping = sum(counts[each.id, Severity.ERROR] for each in all_steps()) if step.lists_findings else 0
     if not touched(step, session):
         standing = Standing.UNTOUCHED
-    elif errors or warnings:
-        standing = Standing.PROBLEMS
+    elif stopping > errors:
+        standing = Standing.STOPPED
     else:
-        standing = Standing.FINE
-    return StepState(step, standing, errors, warnings, infos)
+        standing = Standing.PROBLEMS if errors or warnings else Standing.FINE
+    return StepState(step, standing, errors, warnings, infos, stopping)
 
 
 def touched(step: Step, session: Session) -> bool:

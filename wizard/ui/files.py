@@ -64,8 +64,12 @@ class PlanFiles:
         self._settled(lambda: self.read(path))
 
     def read(self, path: Path) -> None:
-        """Read and judge a plan file beside the window; what is open stays where it cannot be read."""
-        self.worker.start(lambda _course: judged(path), partial(self._take, path), partial(self._refuse, path))
+        """Read and judge a plan file beside the window; what is open stays where it cannot be read.
+
+        What becomes of the plan that is open has been asked already.
+        """
+        left = self._session.plan
+        self.worker.start(lambda _course: judged(path), partial(self._take, path, left), partial(self._refuse, path))
 
     def read_at_once(self, path: Path) -> None:
         """Read a plan file at the start, before anybody can press a key: an empty plan would flash up otherwise."""
@@ -76,9 +80,15 @@ class PlanFiles:
         else:
             self._begin(path, *read)
 
-    def _take(self, path: Path, read: Judged) -> None:
-        """Begin with what was read, once the person has said what becomes of what was typed meanwhile."""
-        self._settled(lambda: self._begin(path, *read))
+    def _take(self, path: Path, left: Plan, read: Judged) -> None:
+        """Begin with what was read, once the person has said what becomes of what was typed meanwhile.
+
+        The plan that was `left` has been asked about, before its successor was chosen.
+        """
+        if self._session.plan is left:
+            self._begin(path, *read)
+        else:
+            self._settled(lambda: self._begin(path, *read))
 
     def _begin(self, path: Path, plan: Plan, found: tuple[Finding, ...]) -> None:
         self.recent.add(path)

@@ -254,6 +254,8 @@ class Shell:
 
 def state_icon(state: StepState) -> str:
     """Return the icon of a step's state."""
+    if state.standing is Standing.STOPPED:
+        return "error"
     if state.standing is not Standing.PROBLEMS:
         return state.standing.value
     return "error" if state.errors else "warning"
@@ -265,4 +267,7 @@ def state_words(state: StepState) -> str:
         return _("not answered yet")
     if state.standing is Standing.FINE:
         return _("fine")
+    if state.standing is Standing.STOPPED:
+        words = ngettext("{count} error stops the export", "{count} errors stop the export", state.stopping)
+        return words.format(count=state.stopping)
     return ngettext("{count} problem", "{count} problems", state.problems).format(count=state.problems)

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from wizard.language import N_, Numbered
-from wizard.saml.evidence.error import Unusable
+from wizard.saml.evidence.error import NoEvidence, Unusable
 
 _ENTITY: Final = re.compile(r"&#?[0-9A-Za-z]{1,12};")
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -35,7 +35,7 @@ def without_references(text: str) -> str:
 def xml_bytes(base64: str) -> bytes:
     """Return the bytes that the base64 stands for; Unusable where it is none."""
     if not _BASE64.fullmatch(base64):
-        raise Unusable(
+        raise NoEvidence(
             N_("It is neither XML, JSON nor base64; give the SAMLResponse, a HAR, the XML or a CloudTrail event")
         )
     if len(base64) % 4:

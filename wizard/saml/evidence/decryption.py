@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from wizard.language import N_
-from wizard.saml.evidence.error import NoKey, Unusable
+from wizard.saml.evidence.error import Locked, NoKey, Unusable
 from wizard.saml.evidence.names import ENCRYPTION, ENCRYPTION_11, SIGNATURE
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def decryption_key(data: bytes) -> "RSAPrivateKey":
 def decrypted(container: etree._Element, key: "RSAPrivateKey | None") -> bytes:
     """Return the XML of the assertion in an EncryptedAssertion; Unusable where it cannot be opened."""
     if key is None:
-        raise Unusable(N_("The assertion is encrypted; give the private key that opens it"))
+        raise Locked(N_("The assertion is encrypted; give the private key that opens it"))
     from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm  # noqa: PLC0415 - only for encrypted ones
 
     try:

@@ -4,6 +4,8 @@
 
     EvidenceError
     ├─ Unusable          the evidence itself: it cannot be read, or nothing in it can be trusted
+    │  ├─ NoEvidence     it is of no kind that is known
+    │  └─ Locked         it is encrypted, and no key was given
     ├─ NoCertificate     the file that should hold the IdP's certificate
     └─ NoKey             the file that should hold the private key
 
@@ -34,6 +36,14 @@ class Unusable(EvidenceError):
     """
 
     encrypted = False
+
+
+class NoEvidence(Unusable):
+    """What is of no kind of evidence that is known."""
+
+
+class Locked(Unusable):
+    """An encrypted assertion for which no key was given."""
 
 
 class NoCertificate(EvidenceError):

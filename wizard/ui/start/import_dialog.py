@@ -16,6 +16,7 @@ from wizard.app.adopting import adoption_of
 from wizard.language import N_, _, ngettext
 from wizard.ui.icon import icon
 from wizard.ui.job import Course, Worker
+from wizard.ui.tip import tip
 from wizard.ui.verify.evidence_box import EvidenceBox
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.chosen_row import follow_selection
@@ -88,7 +89,7 @@ class ImportDialog(QDialog):
         self.box.file_dropped.connect(lambda file: self.add_files([Path(file)]))
         self.box.held.connect(self._hold)
         self.box.textChanged.connect(self._refresh)
-        self.list.currentRowChanged.connect(self._refresh)
+        self.list.currentRowChanged.connect(self._follow)
         follow_selection(self.list)
 
     def add_files(self, files: Iterable[Path]) -> None:
@@ -129,7 +130,7 @@ class ImportDialog(QDialog):
     def _take(self, given: Path | str, name: str, about: str) -> None:
         self._given.append(given)
         self.list.addItem(name)
-        self.list.item(self.list.count() - 1).setToolTip(about)
+        self.list.item(self.list.count() - 1).setToolTip(tip(about))
         self.list.setCurrentRow(self.list.count() - 1)
 
     def _hold(self, text: str) -> None:
@@ -144,13 +145,20 @@ class ImportDialog(QDialog):
         self._refresh()
 
     def _choose(self) -> None:
-        kinds = _("Documents (*.json *.yaml *.yml *.xml *.har *.txt);;All files (*)")
+        kinds = _("Documents (*.json *.yaml *.yml *.xml *.har *.html *.txt *.pem *.key);;All files (*)")
         chosen, _filter = QFileDialog.getOpenFileNames(self, _("Add documents"), self._folder, kinds)
+        if chosen:
+            self._folder = str(Path(chosen[0]).parent)
         self.add_files(map(Path, chosen))
 
     def _refresh(self) -> None:
-        self.remove.setEnabled(self.list.currentRow() >= 0)
+        """Follow what is given; what was wrong with what was given before is said no more."""
+        self.wrong.say("error", "")
+        self._follow()
         self.read.setEnabled(bool(self._given) or bool(self.box.text().strip()))
+
+    def _follow(self) -> None:
+        self.remove.setEnabled(self.list.currentRow() >= 0)
 
     def _finish(self, adoption: object) -> None:
         self.accept()

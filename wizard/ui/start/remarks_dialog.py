@@ -28,6 +28,7 @@ class RemarksDialog(QDialog):
         copy, close = QPushButton(_("&Copy")), QPushButton(_("Close"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         close.clicked.connect(self.reject)
+        close.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
