@@ -133,7 +133,7 @@ def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> N
         desk.shell.look(view.id)
         camera.rest(boot.window)
         camera.take(boot.window, f"{name}-view-{view.id}")
-        for given, give in _gifts(desk, folder).get(view.id, {}).items():
+        for given, give in gifts(desk, folder).get(view.id, {}).items():
             desk.shell.look(view.id)
             give()
             camera.wait(200)
@@ -142,7 +142,7 @@ def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> N
         desk.shell.back()
 
 
-def _gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]:
+def gifts(desk: Desk, folder: Path) -> dict[str, dict[str, Callable[[], None]]]:
     """Return what the views are given: by the view's id, then by the name of the picture."""
     people = folder / "people.csv"
     people.write_text(PEOPLE, encoding="utf-8")

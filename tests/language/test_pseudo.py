@@ -7,6 +7,8 @@ import pytest
 
 from tests import named
 from tests.pseudo import decorated, prose
+from wizard.app.compare.changes import change_lines
+from wizard.app.previews import all_previews
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.bundle.registry import bundle_files
@@ -16,7 +18,7 @@ from wizard.language import _, speak
 from wizard.okta.feature import FEATURES
 from wizard.plan.edit import replaced
 from wizard.plan.error import PlanError
-from wizard.plan.model import Plan
+from wizard.plan.model import Grant, Person, Plan, Role, Tag
 from wizard.plan.reader import plan_from_text
 from wizard.rules.finding import Finding
 from wizard.rules.registry import rules
@@ -27,6 +29,7 @@ pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 FENCES = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)
 ACTIONS = re.compile(r"^- `[\w-]+`: .*$", re.MULTILINE)
+COMMENTS = re.compile(r"<!--(.*?)-->", re.DOTALL)
 SHELL = re.compile(r"^aws iam ")
 CHARACTER = re.compile(r"U\+[0-9A-F]{4,6} [a-z -]+")
 
@@ -93,6 +96,27 @@ def test_the_runbook_is_translated(named_plan: Plan) -> None:
     runbook = next(file.text for file in bundle_files(plan, "qps", ["README.md"]))
     lines = ACTIONS.sub("", FENCES.sub("", runbook)).splitlines()
     assert [found for line in lines for found in prose(line)] == []
+
+
+def test_the_remarks_in_a_preview_are_translated(named_plan: Plan) -> None:
+    """What the previews of the SAML say in a comment does not read like English, whoever is chosen."""
+    shown = [
+        preview.exactly(named_plan, person, "")
+        for preview in all_previews()[:2]
+        for person in (None, *named_plan.people)
+    ]
+    comments = [comment for text in shown for comment in COMMENTS.findall(text)]
+    assert [found for comment in comments for found in prose(comment)] == []
+
+
+@pytest.mark.parametrize("name", ["full", "team-project"])
+def test_what_changed_between_plans_is_told_in_words(name: str) -> None:
+    """A whole entry is told by its fields as their pages call them, not as the plan's file does."""
+    lines = change_lines(Plan(), named.plan(name))
+    fields = "|".join(part.name for kind in (Tag, Role, Grant, Person) for part in parts(kind))
+    told = [found[0] for line in lines for found in re.finditer(rf"\b(?:{fields}): ", line.new)]
+    assert len(lines) > 5
+    assert told == []
 
 
 def test_the_bundle_does_not_depend_on_what_is_spoken(named_plan: Plan) -> None:

@@ -13,18 +13,22 @@ from tests.evidence import okta
 from tests.pseudo import prose
 from tests.ui.at_work import AtWork
 from tests.ui.visible_texts import cut, texts, words
-from tools.pictures import troubled
+from tools.pictures import gifts, troubled
 from wizard.app.adopting import adoption_of
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.plan.edit import replaced
 from wizard.plan.writer import write_plan
+from wizard.ui.job import Worker
 from wizard.ui.start.remarks_dialog import RemarksDialog
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 OF_QT = {"Close", "Cancel", "Show Details...", "Hide Details..."}
 """Qt's own words, which Qt translates."""
+
+THEIR_WORDS = ("not authorized to perform",)
+"""What AWS and Okta say themselves."""
 
 SIZES = {"wide": (1280, 800), "narrow": (1024, 640)}
 
@@ -67,6 +71,31 @@ def test_every_step_and_view_is_translated_and_whole(at_work: Callable[..., AtWo
         if bad := wrong(app.window):
             found[place] = bad
     assert found == {}
+
+
+def test_every_view_is_translated_and_whole_with_what_it_is_given(at_work: Callable[..., AtWork], plan: Path) -> None:
+    """What a view tells of people, of evidence and of another plan says nothing in English either."""
+    app = at_work(plan)
+    example = replaced(named.plan("team-project"), "name", "⟦⟧")
+    write_plan(troubled(example), plan.with_name("troubled.session-tags.yaml"))
+    write_plan(example, plan.with_name("example.session-tags.yaml"))
+    app.window.resize(*SIZES["narrow"])
+    found = {}
+    for view, given in gifts(app.desk, plan.parent).items():
+        for name, give in given.items():
+            app.desk.shell.look(view)
+            give()
+            rest(app)
+            if bad := [text for text in wrong(app.window) if not any(own in text for own in THEIR_WORDS)]:
+                found[f"{view} {name}"] = bad
+    assert found == {}
+
+
+def rest(app: AtWork) -> None:
+    """Wait until nothing is worked at beside the window any more."""
+    app.settle()
+    app.qtbot.waitUntil(lambda: not any(worker.busy for worker in app.window.findChildren(Worker)))
+    app.settle()
 
 
 DIALOGS = {

@@ -17,7 +17,7 @@ from wizard.bundle.artefact import Artefact, BundleFile
 from wizard.bundle.artefacts import attribute_statements, federated_claims
 from wizard.bundle.registry import artefacts, bundle_files
 from wizard.frozen import Frozen
-from wizard.language import N_, SOURCE_LANGUAGE, _
+from wizard.language import N_, SOURCE_LANGUAGE, _, spoken
 from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Role
 from wizard.quoting.rendered import Rendered
@@ -122,7 +122,7 @@ def _okta_preview(plan: Plan, _person: Person | None) -> Files:
 
 def _assertion(plan: Plan, person: Person | None) -> Files:
     if plan.tags:
-        yield _ONLY, lambda: _xml(assertion(plan, person))
+        yield _ONLY, lambda: _xml(assertion(plan, person, _))
 
 
 def _xml(rendered: Rendered) -> Shown:
@@ -211,18 +211,18 @@ def _preview_of(artefact: Artefact) -> Preview:
 
 
 def _as_exported(artefact: Artefact, plan: Plan, _person: Person | None) -> Files:
-    files = _files(artefact, plan)
+    files = _files(artefact, plan, spoken())
     for file in files:
         yield Part(file.path, file.path if len(files) > 1 else ""), partial(_file, file)
 
 
 @remembered(4)
-def _files(artefact: Artefact, plan: Plan) -> tuple[BundleFile, ...]:
-    return tuple(artefact.files(plan, SOURCE_LANGUAGE))
+def _files(artefact: Artefact, plan: Plan, language: str) -> tuple[BundleFile, ...]:
+    return tuple(artefact.files(plan, language))
 
 
 def _manifest(plan: Plan, _person: Person | None) -> Files:
-    yield _ONLY, lambda: _file(bundle_files(plan)[-1])
+    yield _ONLY, lambda: _file(bundle_files(plan, spoken())[-1])
 
 
 def _file(file: BundleFile) -> Shown:

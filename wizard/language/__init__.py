@@ -25,6 +25,7 @@ __all__ = [
     "ngettext",
     "own_name",
     "speak",
+    "spoken",
     "wanted",
 ]
 
@@ -36,6 +37,7 @@ _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _UNTRANSLATED: Final = frozenset({"c", "posix"})
 
 _spoken: "Catalogue | None" = None
+_code = SOURCE_LANGUAGE
 
 
 def languages() -> tuple[str, ...]:
@@ -51,10 +53,15 @@ def catalogue(language: str) -> Words:
 
 def speak(*wanted: str) -> str:
     """Choose the program's language: the first of those wanted that is shipped, English where none is; return it."""
-    global _spoken  # noqa: PLW0603 - one process-wide choice, made once at the start
-    code = chosen(*wanted) if wanted else SOURCE_LANGUAGE
-    _spoken = _catalogue(code)
-    return code
+    global _spoken, _code  # noqa: PLW0603 - one process-wide choice, made once at the start
+    _code = chosen(*wanted) if wanted else SOURCE_LANGUAGE
+    _spoken = _catalogue(_code)
+    return _code
+
+
+def spoken() -> str:
+    """Return the code of the program's language."""
+    return _code
 
 
 def own_name(language: str) -> str:

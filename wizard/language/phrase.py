@@ -23,13 +23,14 @@ class Phrase(Frozen):
 
 
 class Phrases(Frozen):
-    """Several phrases as one value of a message, with semicolons between them."""
+    """Several phrases as one value of a message, with semicolons or another text between them."""
 
     parts: tuple[Phrase, ...]
+    between: str = "; "
 
     def text(self, words: Words = str) -> str:
         """Return the phrases, each translated by `words`."""
-        return "; ".join(part.text(words) for part in self.parts)
+        return self.between.join(part.text(words) for part in self.parts)
 
 
 def filled(template: str, values: Mapping[str, object], words: Words = str) -> str:

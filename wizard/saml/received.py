@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
+from wizard.language import N_
+from wizard.language.phrase import Phrase, Phrases
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
 from wizard.okta.expression import ExpressionFault
 from wizard.okta.statements import tag_expression
 from wizard.okta.tag_value import tag_value
 from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Person, Plan, Tag
-from wizard.quoting.line_text import one_line
 from wizard.saml.attribute_statement import Attribute, AttributeValue
+
+_LITERAL: Final = N_('PrincipalTag "{key}" holds the Okta expression itself. {fault}')
+_LEFT_OUT: Final = N_("It is left out: {login} has no value for it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,12 @@ class ReceivedAttribute:
     Attributes:
         attribute: its name, format and values; none where it is left out of the assertion.
         literal: whether the value is the Okta expression itself, since it could not be evaluated.
-        remarks: what there is to say about it, in English, each on one line.
+        remarks: what there is to say about it.
     """
 
     attribute: Attribute
     literal: bool = False
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Phrase, ...] = ()
 
 
 def received_attributes(plan: Plan, person: Person | None) -> tuple[ReceivedAttribute, ...]:
@@ -63,21 +68,16 @@ def _evaluated(tag: Tag, path: str, claims: Claims, person: Person) -> ReceivedA
     try:
         value = tag_value(tag, claims, person)
     except ExpressionFault as fault:
-        return _literal(tag, path, f"{_named(tag)} holds the Okta expression itself. {fault.message}")
-    said = list(value.notes)
+        return _literal(tag, path, Phrase(_LITERAL, {"key": tag.key, "fault": fault}))
+    said = [Phrase(note) for note in value.notes]
     if not value.values:
-        said.insert(0, f"It is left out: {person.login} has no value for it.")
-    remarks = (one_line(" ".join((f"{_named(tag)}:", *said))),) if said else ()
-    return ReceivedAttribute(_attribute(tag, path, value.values), remarks=remarks)
+        said.insert(0, Phrase(_LEFT_OUT, {"login": person.login}))
+    remarks = (Phrase('PrincipalTag "{key}": {said}', {"key": tag.key, "said": Phrases(tuple(said), " ")}),)
+    return ReceivedAttribute(_attribute(tag, path, value.values), remarks=remarks if said else ())
 
 
-def _literal(tag: Tag, path: str, remark: str = "") -> ReceivedAttribute:
-    remarks = (one_line(remark),) if remark else ()
+def _literal(tag: Tag, path: str, *remarks: Phrase) -> ReceivedAttribute:
     return ReceivedAttribute(_attribute(tag, path, (tag_expression(tag),)), literal=True, remarks=remarks)
-
-
-def _named(tag: Tag) -> str:
-    return f'PrincipalTag "{tag.key}"'
 
 
 def _attribute(tag: Tag, path: str, values: tuple[str, ...]) -> Attribute:

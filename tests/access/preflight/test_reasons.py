@@ -187,7 +187,7 @@ def test_what_cannot_be_known_here_is_told_once_for_the_tag() -> None:
     found = judged(plan, users({"team": "a"}, {"team": "b"}, {"team": "R&D"}))
     assert found.rules() == {"person2@example.com": ["PRE103"]}
     role, bad, team = found.summary.tags
-    assert [(people, "not known" in message) for message, people in role.faults] == [(3, True)]
+    assert [(people, "not known" in fault.message) for fault, people in role.faults] == [(3, True)]
     assert [people for _, people in bad.faults] == [3]
     assert team.faults == ()
 

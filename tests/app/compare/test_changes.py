@@ -49,7 +49,7 @@ def test_an_entry_that_is_new_is_told_as_a_whole() -> None:
     """A tag that is added is a place of its own; nothing stood there before."""
     (line,) = change_lines(OLD, inserted(OLD, "tags", Tag("cost", "user.cost")))
     assert (line.path, line.place, line.field, line.old) == ("tags[2]", "Tags › cost", "", "")
-    assert line.new == "key: cost; value: user.cost"
+    assert line.new == "Tag key: cost; Okta value: user.cost"
 
 
 def test_what_is_removed_leads_to_the_list_it_stood_in() -> None:

@@ -43,13 +43,15 @@ class TagColumn:
 
     Attributes:
         tag: itself. tally: its distinct values. without: how many people have no value for it, or an empty one.
-        faults: why its value is not known here, for how many people. notes: the same for what is not documented.
+        said: why its value is not known here, by the English of it. faults: the same English, for how many people.
+        notes: for how many people something is not documented.
     """
 
     def __init__(self, tag: Tag, claims: Claims, names: Sequence[str], *, share: int, matters: bool) -> None:
         self.tag: Final = tag
         self.tally: Final = Tally()
         self.without = 0
+        self.said: Final[dict[str, ExpressionFault]] = {}
         self.faults: Final[Counter[str]] = Counter()
         self.notes: Final[Counter[str]] = Counter()
         self._names: Final = tag_attributes(tag, claims)
@@ -124,6 +126,7 @@ class TagColumn:
             self.without += people
         fault = outcome.fault
         if fault is not None and (fault.message in self.faults or len(self.faults) < _FAULTS):
+            self.said.setdefault(fault.message, fault)
             self.faults[fault.message] += people
         for note in outcome.notes:
             self.notes[note] += people

@@ -176,7 +176,7 @@ class Preflight:
             column.tally.overflown,
             column.without,
             alike(values),
-            tuple(column.faults.most_common()),
+            tuple((column.said[message], people) for message, people in column.faults.most_common()),
             tuple(column.notes.most_common()),
             tuple(name for name in reads if name in self._absent),
         )

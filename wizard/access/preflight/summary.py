@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wizard.access.preflight.tally import Counted
+from wizard.okta.expression import ExpressionFault
 
 
 class TagSummary(NamedTuple):
@@ -22,7 +23,7 @@ class TagSummary(NamedTuple):
     overflown: bool
     without: int
     alike: tuple[tuple[Counted, ...], ...]
-    faults: tuple[tuple[str, int], ...]
+    faults: tuple[tuple[ExpressionFault, int], ...]
     notes: tuple[tuple[str, int], ...]
     absent: tuple[str, ...]
 

@@ -75,8 +75,8 @@ def _line(old: Plan, new: Plan, each: Difference) -> ChangeLine:
         field=field,
         kind=_(_KINDS[each.change]),
         change=each.change,
-        old="" if each.change is Change.ADDED else _value_words(each.old),
-        new="" if removed else _value_words(each.new),
+        old="" if each.change is Change.ADDED else _value_words(each.old, names),
+        new="" if removed else _value_words(each.new, names),
     )
 
 
@@ -97,19 +97,21 @@ def _container(path: str) -> str:
     return path[: max(path.rfind("["), path.rfind("."), 0)]
 
 
-def _value_words(value: Any) -> str:
+def _value_words(value: Any, names: tuple[str, ...]) -> str:
+    """Return the value that stands at the names of a path in words, its own fields as their pages call them."""
     if value is None or value in ("", [], {}):
         return _("nothing")
-    return seen("; ".join(_parts(value)), _LONGEST)
+    return seen("; ".join(_parts(value, names)), _LONGEST)
 
 
-def _parts(value: Any) -> Iterable[str]:
+def _parts(value: Any, names: tuple[str, ...]) -> Iterable[str]:
     if isinstance(value, dict):
         for name, held in value.items():
-            yield _("{name}: {value}").format(name=name, value=_value_words(held).replace("; ", ", "))
+            words = _value_words(held, (*names, name)).replace("; ", ", ")
+            yield _("{name}: {value}").format(name=field_words((*names, name)), value=words)
     elif isinstance(value, list):
         for each in value:
-            yield _value_words(each).replace("; ", ", ")
+            yield _value_words(each, names).replace("; ", ", ")
     elif isinstance(value, bool):
         yield _("yes") if value else _("no")
     else:

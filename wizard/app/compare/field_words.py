@@ -41,6 +41,7 @@ _FIELDS: Final = {
     "access.notes": N_("Notes"),
     "people": N_("Order of the people"),
     "people.login": N_("Login"),
+    "people.profile": N_("Profile attributes"),
 }
 
 

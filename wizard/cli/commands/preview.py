@@ -41,9 +41,9 @@ def _run(arguments: Namespace, terminal: Terminal) -> Status:
     person = _listed(plan, arguments.people, arguments.person) if listed else _person(plan, arguments.person)
     match arguments.side:
         case "okta":
-            terminal.result(preview_xml(plan))
+            terminal.result(preview_xml(plan, _))
         case "aws":
-            terminal.result(assertion_xml(plan, person))
+            terminal.result(assertion_xml(plan, person, _))
         case _:
             terminal.result(_flow(plan, person))
     return Status.DONE

@@ -118,8 +118,8 @@ def _tag(tag: TagSummary) -> dict[str, Any]:
         "without": tag.without,
         "values": _values(tag.values[:LISTED]),
         "alike": [_values(group) for group in tag.alike],
-        "unknown": _reasons(tag.faults),
-        "undocumented": _reasons(tag.notes),
+        "unknown": _reasons((fault.text(_), people) for fault, people in tag.faults),
+        "undocumented": _reasons((_(note), people) for note, people in tag.notes),
         "absent_attributes": list(tag.absent),
     }
 
@@ -129,7 +129,7 @@ def _values(values: Iterable[Counted]) -> list[Mapping[str, Any]]:
 
 
 def _reasons(reasons: Iterable[tuple[str, int]]) -> list[Mapping[str, Any]]:
-    return [{"message": _(message), "people": people} for message, people in reasons]
+    return [{"message": message, "people": people} for message, people in reasons]
 
 
 class _Csv:

@@ -157,9 +157,9 @@ def _tag_head(tag: TagSummary) -> str:
 def _tag_lines(tag: TagSummary) -> Iterator[str]:
     if tag.absent:
         yield _("the file has no column {names}").format(names=", ".join(map(one_line, tag.absent)))
-    for message, people in tag.faults:
+    for fault, people in tag.faults:
         told = _("not known here ({people:,}): {message}")
-        yield one_line(told.format(people=people, message=_(message)))
+        yield one_line(told.format(people=people, message=fault.text(_)))
     yield from _counted(tag.values[:_VALUES])
     if len(tag.values) > _VALUES:
         yield _("and {more:,} more").format(more=len(tag.values) - _VALUES)

@@ -11,7 +11,7 @@ Each carries an English template with its values, so that the message can be sho
 from typing import Self
 
 from wizard.language import Words
-from wizard.okta.expression.message import Phrase, filled
+from wizard.okta.expression.message import Phrase, Quoted, filled
 
 
 class ExpressionFault(ValueError):
@@ -54,7 +54,8 @@ class ExpressionError(ExpressionFault):
     """
 
     def __init__(self, template: str, column: int, /, expected: str = "", **values: object) -> None:
-        super().__init__(template, column, expected=Phrase(expected), **values)
+        said = expected if isinstance(expected, Quoted) else Phrase(expected)
+        super().__init__(template, column, expected=said, **values)
         self.expected = expected
 
 

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 from wizard.language import N_
 from wizard.okta.expression.fault import ExpressionError
+from wizard.okta.expression.message import Quoted
 
 MAX_LENGTH: Final = 10_000
 """The longest text that is read, in characters. Okta's rows hold 1,024; a longer one still gets its finding."""
@@ -83,27 +84,23 @@ class Tokens:
                 N_("{bracket} is not closed; {closing} is missing."),
                 column,
                 expected=_CLOSING[bracket],
-                bracket=_quoted(bracket),
-                closing=_quoted(_CLOSING[bracket]),
+                bracket=Quoted(bracket),
+                closing=Quoted(_CLOSING[bracket]),
             )
-
-
-def _quoted(text: str) -> str:
-    return f"“{text}”"
 
 
 def _close(opened: list[tuple[str, int]], closer: str, column: int) -> None:
     if not opened:
-        raise ExpressionError(N_("{closer} closes nothing; take it out."), column, closer=_quoted(closer))
+        raise ExpressionError(N_("{closer} closes nothing; take it out."), column, closer=Quoted(closer))
     bracket, place = opened.pop()
     if _CLOSING[bracket] != closer:
         raise ExpressionError(
             N_("{bracket} is not closed; {closing} is missing before {closer} at column {place}."),
             place,
             expected=_CLOSING[bracket],
-            bracket=_quoted(bracket),
-            closing=_quoted(_CLOSING[bracket]),
-            closer=_quoted(closer),
+            bracket=Quoted(bracket),
+            closing=Quoted(_CLOSING[bracket]),
+            closer=Quoted(closer),
             place=column,
         )
 
@@ -127,11 +124,11 @@ def _refuse(character: str, column: int) -> NoReturn:
             N_("{character} stands alone; write {double}, or put text in quotation marks."),
             column,
             expected=character * 2,
-            character=_quoted(character),
+            character=Quoted(character),
             double=character * 2,
         )
     raise ExpressionError(
         N_("{character} has no meaning in an expression; put text in quotation marks."),
         column,
-        character=_quoted(character) if character.isprintable() else f"U+{ord(character):04X}",
+        character=Quoted(character) if character.isprintable() else f"U+{ord(character):04X}",
     )

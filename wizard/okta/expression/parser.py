@@ -12,6 +12,7 @@ from typing import Final
 from wizard.language import N_
 from wizard.okta.expression.fault import ExpressionError
 from wizard.okta.expression.lexer import END, NAME, NUMBER, OPERATOR, STRING, Tokens
+from wizard.okta.expression.message import Quoted
 from wizard.okta.expression.node import (
     ArrayLiteral,
     Binary,
@@ -277,7 +278,7 @@ class _Parser:
 
     def _expect(self, text: str) -> None:
         if self._texts[self._index] != text:
-            raise self._unexpected(f"“{text}”")
+            raise self._unexpected(Quoted(text))
         self._index += 1
 
     def _kept(self, node: Node) -> Node:
@@ -292,7 +293,7 @@ class _Parser:
         column = self._columns[self._index]
         if self._kinds[self._index] == END:
             return ExpressionError(N_("The expression ends where {expected} is expected."), column, expected=expected)
-        found = f"“{self._texts[self._index]}”"
+        found = Quoted(self._texts[self._index])
         return ExpressionError(
             N_("{found} stands where {expected} is expected."), column, expected=expected, found=found
         )

@@ -56,8 +56,8 @@ def _tag_rows(tag: TagSummary) -> Iterator[Row]:
     key = seen(tag.key)
     for name in tag.absent:
         yield Row((key, "–", "", _("The file has no column {name}").format(name=seen(name))), "warning")
-    for message, people in tag.faults:
-        about = _("Not known here: {reason}").format(reason=one_line(_(message)))
+    for fault, people in tag.faults:
+        about = _("Not known here: {reason}").format(reason=one_line(fault.text(_)))
         yield Row((key, "–", f"{people:,}", about), "warning")
     if tag.overflown:
         about = _("More than {most} distinct values; they are not counted").format(most=f"{MOST:,}")

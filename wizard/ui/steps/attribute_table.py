@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from wizard.language import N_, _
@@ -69,11 +69,22 @@ class AttributeTable(QTableWidget):
             if at >= len(before) or row != before[at]:
                 for column, text in enumerate(row):
                     self.setItem(at, column, _cell(column, text))
-        self.resizeColumnsToContents()
-        for column in range(self.columnCount() - 1):
-            self.setColumnWidth(column, self.columnWidth(column) + _GAP)
+        self._share_width()
         self.setVisible(bool(rows))
         self.updateGeometry()
+
+    def _share_width(self) -> None:
+        """Give each column what it needs, and a gap as far as there is room; the last has what is left."""
+        header, last = self.horizontalHeader(), self.columnCount() - 1
+        needed = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(last + 1)]
+        gap = max(0, min(_GAP, (self.viewport().width() - sum(needed)) // last))
+        for column in range(last):
+            self.setColumnWidth(column, needed[column] + gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out again."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure again in the look of the moment."""

@@ -13,7 +13,7 @@ from wizard.bundle.artefact import BundleFile
 from wizard.bundle.error import BundleError
 from wizard.bundle.registry import bundle_files
 from wizard.bundle.writing import Written
-from wizard.language import _, ngettext
+from wizard.language import _, ngettext, spoken
 from wizard.okta.feature import support_request, unconfirmed_features
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding, Severity
@@ -139,7 +139,7 @@ class ExportPanel(QWidget):
         """Return what an export writes: the bundle of the plan as it stands now."""
         if self.session.plan is not self._plan:
             self._plan = self.session.plan
-            self._files = bundle_files(self._plan)
+            self._files = bundle_files(self._plan, spoken())
         return self._files
 
     def _show_files(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QTabBar, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from wizard.ui.colours import colours
 from wizard.ui.widgets.editor import Editor
 
 _ROUND: Final = 3
+_DOTS: Final = 2
 
 
 class QuietComboBox(QComboBox):
@@ -49,6 +50,10 @@ class QuietTabBar(QTabBar):
         """Measure the words anew: what was written before the tabs were shown, Qt measured without the sheet."""
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         super().showEvent(event)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return Qt's size and a little more height, without which it cuts the dots off the Ä of a tab that waits."""
+        return super().tabSizeHint(index).grownBy(QMargins(0, _DOTS, 0, _DOTS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame the chosen tab while the keyboard is here, which the themes' sheets do not."""

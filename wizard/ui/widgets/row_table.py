@@ -68,10 +68,10 @@ class RowModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a column's heading."""
+        """Return a column's heading, which is told whole where the column is narrow."""
         if orientation is Qt.Orientation.Vertical or section >= len(self.headings):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section in self.numbers:
             return _NUMBER

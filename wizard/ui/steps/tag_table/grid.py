@@ -24,7 +24,7 @@ _TALLEST: Final = 1600
 _NARROW: Final = 620
 _LEAST_ROW: Final = 32
 _LEAST_COLUMN: Final = 64
-_LEAST_TEXT: Final = 96
+_LEAST_TEXT: Final = 120
 _SHARES: Final = {Column.KEY: 3, Column.VALUE: 5, Column.ALLOWED: 4}
 
 
