@@ -18,7 +18,9 @@ from wizard.plan.edit import inserted, replaced
 from wizard.plan.model import Person, Plan
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from wizard.ui.diagram.layout import Look, laid_out
+from wizard.ui.job import Cancelled, Course
 from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.views.diagram import picture_written
 
 PLAN = inserted(
     named.plan("team-project"),
@@ -124,6 +126,7 @@ def test_the_picture_is_saved(stage: ViewStage, tmp_path: Path, name: str) -> No
     """SVG holds the words as text and says what it shows; PNG is twice as large; both are dark on white."""
     path = tmp_path / name
     stage.page.write(path)
+    stage.rested()
     assert stage.told == [f"Saved the picture to {path}"]
     size = stage.page.canvas.drawing.size
     if name.endswith(".svg"):
@@ -139,9 +142,18 @@ def test_the_picture_is_saved(stage: ViewStage, tmp_path: Path, name: str) -> No
         assert image.pixelColor(1, 1).name() == "#ffffff"
 
 
+def test_a_picture_that_is_cancelled_is_not_written(stage: ViewStage, tmp_path: Path) -> None:
+    """Who cancels while a picture is drawn finds nothing in the folder."""
+    cancelled = Course(lambda _part: None, lambda: True)
+    with pytest.raises(Cancelled):
+        picture_written(stage.page.canvas.drawing, tmp_path / "flow.svg", "title", "description", cancelled)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_picture_that_cannot_be_written_is_told(stage: ViewStage, tmp_path: Path) -> None:
     """The sentence says that nothing was saved, and why."""
     stage.page.write(tmp_path / "absent" / "flow.svg")
+    stage.rested()
     assert stage.page.verdict.text.text().startswith("Nothing was saved.")
 
 

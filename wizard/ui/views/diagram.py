@@ -1,5 +1,6 @@
 """The view of the flow: the diagram for one person, the same as a table, and the picture to be saved."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,13 +16,16 @@ from wizard.plan.atomic import write_atomically
 from wizard.plan.error import PlanNotWritten
 from wizard.quoting.wording import seen
 from wizard.ui.diagram.canvas import Canvas
+from wizard.ui.diagram.layout import Layout
 from wizard.ui.diagram.picture import PNG, SVG, picture, with_suffix
 from wizard.ui.icon import icon
+from wizard.ui.job import Course, Worker
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.lines import column_in, row_in
 from wizard.ui.widgets.notice import Notice
+from wizard.ui.widgets.progress import Progress
 from wizard.ui.widgets.row_table import Row, RowTable
 from wizard.ui.widgets.split import divided
 
@@ -51,6 +55,8 @@ class DiagramPage(ViewPage):
         self.mend = QPushButton(_("&Go there"))
         self.verdict = Notice(self.mend)
         self.canvas = Canvas(self)
+        self.worker = Worker(self)
+        self.progress = Progress(self.worker, _("Saving"), self)
         self.table = RowTable(_("The flow in words"), self)
         self._lay_out()
         self._connect()
@@ -77,6 +83,7 @@ class DiagramPage(ViewPage):
         column.addLayout(head)
         column.addWidget(self.verdict)
         column.addWidget(self.split, 1)
+        column.addWidget(self.progress)
         column.addStretch(0)
 
     def _connect(self) -> None:
@@ -180,14 +187,30 @@ class DiagramPage(ViewPage):
         if drawing is None:
             return
         title = _("The flow of {plan}").format(plan=seen(self.session.plan.name) or _("the plan"))
-        try:
-            write_atomically(path, picture(drawing, path.suffix, title, self.verdict.text.text()))
-        except PlanNotWritten as error:
-            words = _("Nothing was saved. {reason}").format(reason=error.problems[0].message)
-            self.verdict.say("error", words)
-            self.told.emit(words)
-        else:
-            self.told.emit(_("Saved the picture to {path}").format(path=seen(str(path), 300)))
+        work = partial(picture_written, drawing, path, title, self.verdict.text.text())
+        self.worker.start(work, self._tell_written, self._tell_unwritten)
+
+    def _tell_written(self, path: Path) -> None:
+        self.told.emit(_("Saved the picture to {path}").format(path=seen(str(path), 300)))
+
+    def _tell_unwritten(self, error: Exception) -> None:
+        if not isinstance(error, PlanNotWritten):
+            raise error
+        words = _("Nothing was saved. {reason}").format(reason=error.problems[0].message)
+        self.verdict.say("error", words)
+        self.told.emit(words)
+
+    def end(self) -> None:
+        """Wait for the thread."""
+        self.worker.end()
+
+
+def picture_written(drawing: Layout, path: Path, title: str, description: str, course: Course) -> Path:
+    """Draw the picture and write it; a large PNG takes more than half a second."""
+    drawn = picture(drawing, path.suffix, title, description)
+    course.go_on()
+    write_atomically(path, drawn)
+    return path
 
 
 def _row(found: Diagram, node: Node) -> Row:
