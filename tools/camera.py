@@ -1,10 +1,11 @@
 """Takes pictures of windows, and puts them on contact sheets."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.ui.job import Worker
@@ -13,6 +14,11 @@ THUMB = 480
 COLUMNS = 4
 ROWS = 5
 """Of a sheet: more would be too small to read where it is shown whole."""
+
+_COLOURS = 96
+"""Of a picture that is shipped."""
+_HUE = 0xC0C0C0
+"""The bits that colours of one hue share."""
 
 
 class Camera:
@@ -44,6 +50,13 @@ class Camera:
         picture.save(str(self._folder / f"{name}.png"))
         self.taken.append((name, picture))
 
+    def keep(self, wanted: Mapping[str, str], folder: Path) -> None:
+        """Write pictures into a folder that is shipped, by their names there, in as few colours as they need."""
+        folder.mkdir(parents=True, exist_ok=True)
+        known = dict(self.taken)
+        for name, taken in wanted.items():
+            _in_few_colours(known[taken].toImage()).save(str(folder / f"{name}.png"), "PNG", 0)
+
     def sheets(self) -> int:
         """Put all pictures on contact sheets, and return how many those are."""
         parts = [*batched(self.taken, COLUMNS * ROWS)]
@@ -66,6 +79,19 @@ class Camera:
             painter.drawPixmap(left, top + 24, small)
         painter.end()
         return sheet
+
+
+def _in_few_colours(picture: QImage) -> QImage:
+    """Return the picture in few colours, which need half the bytes: the most frequent, and at least one of each hue."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    counted = [colour for colour, _count in Counter(memoryview(plain.constBits()).cast("I")).most_common()]
+    hues = {colour & _HUE: colour for colour in reversed(counted)}
+    colours = [*dict.fromkeys([*hues.values(), *counted])][:_COLOURS]
+    return plain.convertToFormat(
+        QImage.Format.Format_Indexed8,
+        colours,
+        Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither,
+    )
 
 
 def batched(taken: Sequence[tuple[str, QPixmap]], size: int) -> Iterator[Sequence[tuple[str, QPixmap]]]:

@@ -2,7 +2,7 @@
 
 ``python tools/pictures.py FOLDER`` writes them into that folder, and sheets of them to be looked at; ``--language de``
 takes them in German, ``--theme dark`` in one theme alone, ``--mirrored`` from right to left; ``--docs`` also renews the
-pictures that the README shows. ``QT_SCALE_FACTOR=2`` takes them at twice the size.
+pictures that the README and the guide show. ``QT_SCALE_FACTOR=2`` takes them at twice the size.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from tests.evidence import okta
 from tools.camera import Camera
 from wizard.app.adopting import adoption_of
 from wizard.app.folders import Folders
+from wizard.app.guide import FOLDER
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.language import SOURCE_LANGUAGE, languages, speak
@@ -32,11 +33,13 @@ from wizard.plan.edit import inserted, replaced
 from wizard.plan.model import Plan, Tag
 from wizard.plan.reader import read_plan
 from wizard.plan.writer import write_plan
+from wizard.resource import resource
 from wizard.ui.boot import Boot
 from wizard.ui.desk import Desk
 from wizard.ui.spoken import translate_qt
 from wizard.ui.start.import_dialog import ImportDialog
 from wizard.ui.start.remarks_dialog import RemarksDialog
+from wizard.ui.steps.target_choice import TargetChoice
 from wizard.ui.theme import Theme
 
 EXAMPLE = ROOT / "resources" / "examples" / "team-project.session-tags.yaml"
@@ -49,6 +52,14 @@ SHOWN = {
     "light-example-view-verify-differs": "verify.png",
 }
 """The pictures of the README, by where they are taken."""
+GUIDE = {
+    **{step.id: f"light-example-{number}-{step.id}" for number, step in enumerate(all_steps(), 1)},
+    **{view.id: f"light-example-view-{view.id}" for view in all_views()},
+    "people": "light-example-view-people-judged",
+    "verify": "light-example-view-verify-differs",
+    "compare": "light-example-view-compare-changes",
+}
+"""The pictures of the guide, by step and view: where each is taken."""
 PEOPLE = """login,team,project,displayName
 ada@example.com,platform,apollo,Ada Lovelace
 bob@example.com,Platform,apollo,Bob
@@ -110,6 +121,8 @@ def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, i
     for number, (step, kind) in enumerate(zip(all_steps(), kinds, strict=True), 1):
         desk.shell.go(step.id)
         desk.shell.previews.choose(kind)
+        for place in boot.window.findChildren(TargetChoice):
+            place.aim(Path("/home/ada") / f"{desk.session.path.stem if desk.session.path else 'plan'}-bundle")
         camera.take(boot.window, f"{name}-{number}-{step.id}")
 
 
@@ -208,6 +221,7 @@ def _dialogs(desk: Desk, camera: Camera, name: str) -> None:
         "export": desk.shell.export,
         "palette": lambda: desk.menus.action("Ctrl+K").trigger(),
         "explanation": _explained(desk),
+        "guide": lambda: desk.menus.action("Ctrl+F1").trigger(),
         "shortcuts": lambda: desk.menus.action("F1").trigger(),
         "person": desk.shell.previews.person.ask,
         "unreadable": lambda: desk.files.read(Path(__file__)),
@@ -254,7 +268,7 @@ def main() -> int:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--docs", action="store_true", help="renew docs/images too")
+    parser.add_argument("--docs", action="store_true", help="renew docs/images and the guide's pictures too")
     parser.add_argument("--language", choices=languages(), default=SOURCE_LANGUAGE, help="what the program speaks")
     parser.add_argument("--theme", choices=THEMES, type=Theme, help="in this theme alone")
     parser.add_argument("--mirrored", action="store_true", help="from right to left")
@@ -276,11 +290,9 @@ def main() -> int:
             print(theme, "done", flush=True)
     count = camera.sheets()
     if arguments.docs:
-        images = ROOT / "docs" / "images"
-        images.mkdir(parents=True, exist_ok=True)
-        known = dict(camera.taken)
-        for name, file in SHOWN.items():
-            known[name].save(str(images / file))
+        if arguments.language == SOURCE_LANGUAGE:
+            camera.keep({file.removesuffix(".png"): name for name, file in SHOWN.items()}, ROOT / "docs" / "images")
+        camera.keep(GUIDE, Path(resource(FOLDER, arguments.language)))
     print(f"{len(camera.taken)} pictures and {count} sheets in {arguments.folder}")
     return 0
 

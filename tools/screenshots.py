@@ -2,7 +2,7 @@
 
 ``python tools/screenshots.py [FOLDER]`` writes into build/screenshots without a folder: there each language and scale
 has a folder of its own, with contact sheets of what is in it. ``--language ja`` and ``--scale 3`` take others instead,
-as often as they are given; ``--docs`` also renews the pictures that the README shows.
+as often as they are given; ``--docs`` takes the pictures that the README and the program's guide show, and no others.
 """
 
 import argparse
@@ -12,6 +12,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from wizard.language import SOURCE_LANGUAGE, languages
+
 LANGUAGES = ("en", "de")
 SCALES = ("1", "2")
 
@@ -30,11 +34,16 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "screenshots")
     parser.add_argument("--language", action="append", help=f"instead of {' and '.join(LANGUAGES)}")
     parser.add_argument("--scale", action="append", help=f"instead of {' and '.join(SCALES)}")
-    parser.add_argument("--docs", action="store_true", help="renew docs/images too")
+    parser.add_argument("--docs", action="store_true", help="renew the pictures of the README and of the guide alone")
     arguments = parser.parse_args()
+    if arguments.docs:
+        light = ("--theme", "light")  # the README alone has a dark picture
+        return max(
+            take(arguments.folder, code, "1", "--docs", *(() if code == SOURCE_LANGUAGE else light))
+            for code in languages()
+        )
     runs = [(language, scale) for language in arguments.language or LANGUAGES for scale in arguments.scale or SCALES]
-    ended = [take(arguments.folder, *run, *(("--docs",) if arguments.docs and run == runs[0] else ())) for run in runs]
-    return max(ended)
+    return max(take(arguments.folder, *run) for run in runs)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,11 @@ def resource(*parts: str) -> str:
     return os.path.join(ROOT, *parts)
 
 
+def is_resource(*parts: str) -> bool:
+    """Tell whether such a file is shipped."""
+    return os.path.isfile(resource(*parts))
+
+
 def resource_bytes(*parts: str) -> bytes:
     """Return what a shipped file holds; OSError where it is missing."""
     with open(resource(*parts), "rb") as file:

@@ -100,6 +100,7 @@ def rest(app: AtWork) -> None:
 
 DIALOGS = {
     "export": lambda app: app.desk.shell.export(),
+    "guide": lambda app: app.desk.menus.action("Ctrl+F1").trigger(),
     "shortcuts": lambda app: app.desk.menus.action("F1").trigger(),
     "unreadable": lambda app: app.desk.files.read(Path(__file__)),
     "unsaved": lambda app: (app.session.set("name", "⟦", "⟦"), app.desk.files.new()),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -33,7 +34,7 @@ def texts(window: QWidget) -> Iterator[str]:
     """Yield every text that is shown in a window, told of it, or in its menus."""
     for widget in shown(window):
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
-        yield from _lines(widget) if isinstance(widget, QPlainTextEdit) else _own(widget)
+        yield from _lines(widget) if isinstance(widget, QPlainTextEdit | QTextEdit) else _own(widget)
     for menu in window.findChildren(QMenu):
         yield menu.title()
         yield from (action.text() for action in menu.actions())
@@ -49,7 +50,7 @@ def words(window: QWidget) -> Iterator[str]:
         yield from (menu.title(), *(action.text() for action in menu.actions()))
 
 
-def _lines(box: QPlainTextEdit) -> Iterator[str]:
+def _lines(box: QPlainTextEdit | QTextEdit) -> Iterator[str]:
     yield box.placeholderText()
     if box.isReadOnly() and box.objectName() != "preview_text":  # what is exported has its own test
         yield from box.toPlainText().splitlines()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from wizard import __version__
+from wizard.app import flow
 from wizard.app.steps.registry import all_steps
 from wizard.app.updates import feed
 from wizard.app.views.registry import all_views
@@ -173,6 +174,7 @@ class Menus:
             group.addAction(action)
 
     def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, _("&Guide"), self._guide, "Ctrl+F1")
         self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.window, self.actions()), "F1")
         self._add(menu, _("&Explain what is here"), self._shell.explain, "Shift+F1")
         menu.addSeparator()
@@ -202,6 +204,12 @@ class Menus:
         from wizard.ui.palette import Palette  # noqa: PLC0415 - not before it is asked for
 
         Palette(self._shell, self.commands(), self._settings).open()
+
+    def _guide(self) -> None:
+        from wizard.ui.guide import show_guide  # noqa: PLC0415 - not before it is asked for
+
+        session = self._shell.session
+        show_guide(session.view or flow.current(session).id, self._shell.window)
 
     def _say_version(self) -> None:
         name = _("Session Tag Wizard {version}").format(version=__version__)
