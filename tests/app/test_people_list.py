@@ -70,6 +70,7 @@ def test_a_filter_takes_words_and_a_reason(file: Path) -> None:
     """Every word must stand somewhere; the reason must be one of the person's."""
     found = outcome(file, MIXED)
     assert [each.login for each in filtered(found.people, "BOB pre103", None)] == ["bob@example.com"]
+    assert [each.login for each in filtered(found.people, "r&d bob", None)] == ["bob@example.com"]
     assert filtered(found.people, "bob nobody", None) == ()
     missing = next(reason for reason, _people in found.reasons if reason.rule.id == "PRE105")
     assert [each.login for each in filtered(found.people, "", missing)] == ["cho@example.com"]

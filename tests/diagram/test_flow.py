@@ -9,7 +9,7 @@ from wizard.diagram.flow import diagram
 from wizard.diagram.model import Diagram, Stage
 from wizard.diagram.words import fault_words, node_words, ways
 from wizard.plan.edit import inserted, replaced
-from wizard.plan.model import Person, Plan, Tag
+from wizard.plan.model import FeatureState, Person, Plan, Tag
 from wizard.plan.path import value_at
 
 PLAN = named.plan("team-project")
@@ -112,6 +112,22 @@ def test_a_list_and_a_lack_are_told_in_the_condition() -> None:
     found = diagram(optional, Person("ada@example.com", (("project", "apollo"),)))
     assert faults(found) == {"condition0": ('This person has no "team", so it never holds',)}
     assert not found.refusals
+
+
+def test_a_feature_that_is_off_breaks_what_needs_it() -> None:
+    """Transitive keys in one text refuse the sign-in; without any tag nobody is let in whom a trust policy asks one."""
+    arrays = replaced(PLAN, "okta.features.SAML_SUPPORT_ARRAY_ATTRIBUTES", FeatureState.DISABLED)
+    found = diagram(arrays, ADA)
+    assert set(faults(found)) == {"tag0", "tag1"}
+    assert "SAML_SUPPORT_ARRAY_ATTRIBUTES is off" in fault_words(found.of(Stage.TAG)[0], str)[0]
+    assert found.refusals
+    assert not diagram(replaced(arrays, "tags[0].transitive", False), ADA).refusals  # of one key nothing is known
+    dynamic = replaced(PLAN, "okta.features.OIN_SAML2_DYNAMIC_ATTRIBUTES", FeatureState.DISABLED)
+    assert diagram(dynamic, ADA).refusals
+    optional = replaced(replaced(dynamic, "tags[0].required", False), "tags[1].required", False)
+    assert not diagram(optional, ADA).refusals
+    assert ("condition0", "resource0") in broken(diagram(optional, ADA))
+    assert not faults(diagram(replaced(PLAN, "okta.features.SAML_SUPPORT_ARRAY_ATTRIBUTES", FeatureState.UNKNOWN), ADA))
 
 
 @pytest.mark.parametrize("name", [name for name in named.PLANS if named.plan(name).people])

@@ -19,7 +19,7 @@ from wizard.app.people_file import GoOn, Stopped, WatchedFile, opened_people
 from wizard.language import _
 from wizard.plan.atomic import written_atomically
 from wizard.plan.model import Plan
-from wizard.quoting.wording import seen
+from wizard.quoting.wording import quoted, seen
 
 MOST_OF_REASON: Final = 1_000
 """People of one reason that are kept; of the others it is known how many they are."""
@@ -41,10 +41,14 @@ class Reason(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One problem of a person: its reason, and the measurement in words."""
+    """One problem of a person: its reason, the measurement in words, and the value that was measured, quoted.
+
+    The value is empty where there is none, or where it lies in no tag; of a long one its two ends are kept.
+    """
 
     reason: Reason
     text: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +193,11 @@ def _rank(counted: tuple[Reason, int]) -> tuple[bool, int, str, str]:
 def _failing(person: Judged) -> Failing:
     told = tuple(map(_told, person.problems))
     login = seen(person.login, _LOGIN)
-    searched = " ".join([login, *(f"{each.reason.rule.id} {each.reason.words()} {each.text}" for each in told)])
+    words = (f"{each.reason.rule.id} {each.reason.words()} {each.text} {each.value}" for each in told)
+    searched = " ".join([login, *words])
     return Failing(person.line, login, person.fails, told, searched.casefold())
 
 
 def _told(problem: Problem) -> Told:
-    return Told(Reason(problem.rule, problem.tag), problem.text(_))
+    value = "" if problem.tag is None or not problem.value else quoted(problem.value)
+    return Told(Reason(problem.rule, problem.tag), problem.text(_), value)

@@ -10,14 +10,16 @@ from wizard.aws.tag_text import foreign_characters
 from wizard.diagram.model import Diagram, Edge, Fault, Mark, Node, Stage
 from wizard.language import N_
 from wizard.okta.expression import ExpressionFault, Reference, parsed, references
+from wizard.okta.feature import ARRAY_ATTRIBUTES, DYNAMIC_ATTRIBUTES, state
 from wizard.okta.statements import tag_expression
 from wizard.okta.tag_value import TagValue, tag_value
-from wizard.plan.model import Grant, Person, Plan, ProfileValue, Tag
+from wizard.plan.model import FeatureState, Grant, Person, Plan, ProfileValue, Tag
 from wizard.quoting.wording import characters, quoted
 from wizard.saml.judgement import DOUBTFUL, REFUSING, Measurement, login_measured
 
 _ROOTS: Final = ("user", "user.profile")
 _PROFILE: Final = "profile"
+_NO_TAG: Final = N_("{feature} is off: AWS gets no session tag")
 
 
 class _Row(NamedTuple):
@@ -35,9 +37,7 @@ def diagram(plan: Plan, person: Person | None) -> Diagram:
     rows = tuple(_row(plan, person, index, tag) for index, tag in enumerate(plan.tags))
     tags = tuple(_tag_node(plan, row) for row in rows)
     profile = _profile_node(plan, person)
-    refusals = tuple(
-        fault.said for node in (profile, *tags) for fault in node.faults if person and fault.mark is Mark.BROKEN
-    )
+    refusals = tuple(_refusals(plan, profile, tags)) if person else ()
     attributes = _attribute_nodes(plan, person, rows)
     rows_nodes = tuple(_row_node(row) for row in rows)
     conditions = tuple(_condition_node(plan, rows, index, person) for index in range(len(plan.access)))
@@ -50,6 +50,15 @@ def diagram(plan: Plan, person: Person | None) -> Diagram:
         *_grant_edges(plan, tags, conditions, refused=refused),
     )
     return Diagram(person.login if person else "", nodes, tuple(edges), refusals)
+
+
+def _refusals(plan: Plan, profile: Node, tags: Iterable[Node]) -> Iterator[Measurement]:
+    """Yield why the person cannot sign in; who lacks tags that nobody requires signs in, and reaches nothing."""
+    asked = any(tag.required for tag in plan.tags)
+    for node in (profile, *tags):
+        for fault in node.faults:
+            if fault.mark is Mark.BROKEN and (asked or fault.said.template != _NO_TAG):
+                yield fault.said
 
 
 def _row(plan: Plan, person: Person | None, index: int, tag: Tag) -> _Row:
@@ -112,12 +121,21 @@ def _tag_node(plan: Plan, row: _Row) -> Node:
     words = [_said(N_("transitive"))] if tag.transitive else []
     if value is not None and not value.values:
         words.append(_said(N_("not sent: there is no value")))
-    faults = [*_key_faults(tag), *(_value_faults(tag, value) if value is not None else ())]
+    faults = [*_feature_faults(plan, tag), *_key_faults(tag), *(_value_faults(tag, value) if value is not None else ())]
     if not any(tag.key.casefold() == key.casefold() for grant in plan.access for key in grant.match):
         faults.append(Fault(Mark.LOOSE, _said(N_("No grant matches on it"))))
     shown = " · ".join(value.values) if value is not None else ""
     path = f"tags[{row.place}].key"
     return Node(f"tag{row.place}", Stage.TAG, tag.key, shown, path, tuple(words), tuple(faults))
+
+
+def _feature_faults(plan: Plan, tag: Tag) -> Iterator[Fault]:
+    """Yield what a feature that is known to be off makes of the tag; what one key becomes without it, nobody knows."""
+    if state(plan, DYNAMIC_ATTRIBUTES) is FeatureState.DISABLED:
+        yield Fault(Mark.BROKEN, _said(_NO_TAG, feature=DYNAMIC_ATTRIBUTES.key))
+    elif tag.transitive and len(plan.transitive_keys()) > 1 and state(plan, ARRAY_ATTRIBUTES) is FeatureState.DISABLED:
+        told = N_("{feature} is off: AWS takes all transitive keys for one, and refuses the sign-in")
+        yield Fault(Mark.BROKEN, _said(told, feature=ARRAY_ATTRIBUTES.key))
 
 
 def _key_faults(tag: Tag) -> Iterator[Fault]:

@@ -48,7 +48,7 @@ def verdict(stage: ViewStage) -> str:
 
 def test_a_plan_that_was_not_changed_is_the_same(stage: ViewStage) -> None:
     """Nothing differs, and there is no table to look at."""
-    assert verdict(stage) == "Nothing differs: the plan is the same as the plan as it was begun."
+    assert verdict(stage) == "Nothing differs from the plan as it was begun."
     assert not stage.page.changes.isVisible()
     assert stage.counts[-1] == ("", "")
 
@@ -89,12 +89,12 @@ def test_the_last_export_is_compared_and_a_change_by_hand_is_told(stage: ViewSta
     bundle = write_bundle(bundle_files(PLAN), tmp_path / "bundle").target
     stage.session.bundled(PLAN, bundle)
     choose(stage, Side.EXPORTED)
-    assert verdict(stage) == "Nothing differs: the plan is the same as the bundle bundle."
+    assert verdict(stage) == "Nothing differs from the bundle bundle."
     assert not stage.page.remark.isVisible()
     (bundle / "README.md").write_text("mine")
     stage.session.edit(OTHER, "match on less")
     stage.rested()
-    assert verdict(stage) == "1 change since the bundle bundle"
+    assert verdict(stage) == "1 change against the bundle bundle"
     assert "was changed by hand" in stage.page.remark.text.text()
 
 
@@ -109,7 +109,7 @@ def test_another_plan_is_dropped(stage: ViewStage, tmp_path: Path) -> None:
     )
     stage.page.dropEvent(drop)
     stage.rested()
-    assert verdict(stage) == "1 change since other.session-tags.yaml"
+    assert verdict(stage) == "1 change against other.session-tags.yaml"
     assert stage.page.choice.box.currentText() == "other.session-tags.yaml"
 
 
@@ -173,4 +173,4 @@ def test_a_comparison_of_access_that_is_cancelled_says_so(stage: ViewStage, tmp_
     stage.page.progress.cancel.click()
     assert not stage.page.worker.busy
     assert stage.page.access.summary.text() == "Not finished. Open the files again to begin anew."
-    assert verdict(stage).startswith("1 change since")
+    assert verdict(stage).startswith("1 change against")

@@ -20,6 +20,7 @@ from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 from wizard.ui.diagram.layout import Look, laid_out
 from wizard.ui.job import Cancelled, Course
 from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.tip import folded
 from wizard.ui.views.diagram import picture_written
 
 PLAN = inserted(
@@ -117,7 +118,7 @@ def test_the_pointer_hears_what_is_cut(stage: ViewStage) -> None:
     at = middle(stage, "tag0")
     sheet = stage.page.canvas.sheet
     QApplication.sendEvent(sheet, QHelpEvent(QEvent.Type.ToolTip, at, sheet.mapToGlobal(at)))
-    assert QToolTip.text() == 'team\nR&D\ntransitive\nTag "team": "&" cannot stand in a tag value'
+    assert QToolTip.text() == folded('team\nR&D\ntransitive\nTag "team": "&" cannot stand in a tag value')
     QToolTip.hideText()
 
 

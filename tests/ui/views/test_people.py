@@ -72,6 +72,7 @@ def test_who_would_fail_stands_there_with_the_reason(stage: ViewStage, file: Pat
     text = page.tables.details.toPlainText()
     assert "bob@example.com, line 3" in text
     assert "Error PRE103" in text
+    assert 'Value: "R&D"' in text
     assert "https://docs.aws.amazon.com/" in text
     assert stage.told == ["3 of 4 people would fail"]
     assert stage.counts[-1] == ("3", "3 people would fail")
@@ -123,6 +124,7 @@ def test_people_are_filtered(stage: ViewStage, file: Path) -> None:
     stage.press(filters.text, Qt.Key.Key_Return)
     assert shown(stage) == []
     assert stage.page.tables.details.toPlainText() == ""
+    assert stage.page.tables.note.text() == "Nothing here matches the filter."
     filters.text.clear()
     missing = next(
         row
@@ -132,6 +134,7 @@ def test_people_are_filtered(stage: ViewStage, file: Path) -> None:
     filters.reason.setCurrentIndex(missing)
     filters.reason.activated.emit(missing)
     assert [cells[1] for cells in shown(stage)] == ["cho@example.com"]
+    assert not stage.page.tables.note.isVisible()
 
 
 def test_the_plan_is_followed(stage: ViewStage, file: Path) -> None:

@@ -164,14 +164,23 @@ def test_an_error_gets_its_likely_causes(show: Show) -> None:
     compare(stage, "An error occurred: Unable to validate tags")
     results = stage.page.results
     found = stage.cells(results.table)
-    assert found[0] == ("Found", "A tag key or value has characters that AWS refuses")
-    assert [cells[0] for cells in found[1:]].count("Found") == 0
+    assert found[0] == ("Seen", "A tag key or value has characters that AWS refuses")
+    assert [cells[0] for cells in found[1:]].count("Seen") == 0
     assert "Tags › proj&ct" in results.details.toPlainText()
     stage.press(results.go)
     stage.press(results.table, Qt.Key.Key_Return)
     assert stage.asked == ["tags[1].key"] * 2
     results.table.choose(1)
     assert not results.go.isVisible()
+
+
+def test_a_cause_of_which_the_plan_has_a_note_alone_is_possible(stage: ViewStage) -> None:
+    """A note stands in every plan of its kind; that it was seen would accuse the plan of it."""
+    compare(stage, "Not authorized to perform sts:AssumeRoleWithSAML")
+    table = stage.page.results.table
+    words = [cells[0] for cells in stage.cells(table)]
+    assert words[:2] == ["Possible", "Seen"]
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
 
 
 def test_a_refused_event_has_attributes_and_causes(stage: ViewStage) -> None:

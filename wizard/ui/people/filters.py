@@ -54,6 +54,11 @@ class Filters(QWidget):
         row = self.reason.currentIndex()
         return self._reasons[row - 1] if row > 0 else None
 
+    @property
+    def filtering(self) -> bool:
+        """Whether something is looked for."""
+        return bool(self.text.text().strip()) or (self.chosen is not None and not self.reason.isHidden())
+
     def show_reasons(self, reasons: Sequence[tuple[Reason, int]]) -> None:
         """Offer these reasons, each with how many people have it; the chosen one stays, as long as it is there."""
         chosen = self.chosen

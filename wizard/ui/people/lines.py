@@ -43,6 +43,8 @@ def _person_lines(person: Failing) -> Iterator[str]:
         yield ""
         yield _("{severity} {rule}: {title}").format(severity=severity, rule=rule.id, title=told.reason.words())
         yield told.text
+        if told.value:
+            yield _("Value: {value}").format(value=told.value)
         yield _(rule.explanation)
         yield rule.source
 

@@ -103,9 +103,11 @@ class Tables(QWidget):
         self._say_left_out(kind)
 
     def _say_left_out(self, kind: int) -> None:
-        """Say how many people, or lines, the table has not been given."""
+        """Say how many people, or lines, the table has not been given; or that the filter leaves none."""
         outcome, words = self._outcome, ""
-        if outcome is not None and kind == PEOPLE and outcome.told > len(outcome.people):
+        if outcome is not None and not self.table.known.rows and self.filters.filtering:
+            words = _("Nothing here matches the filter.")
+        elif outcome is not None and kind == PEOPLE and outcome.told > len(outcome.people):
             template = _("Of each reason the first people are listed, {listed} in all; Save as CSV writes all {count}.")
             words = template.format(listed=f"{len(outcome.people):,}", count=f"{outcome.told:,}")
         elif outcome is not None and kind == BROKEN and outcome.summary.broken > len(outcome.broken):

@@ -17,7 +17,7 @@ from wizard.ui.widgets.row_table import Row
 ATTRIBUTE_HEADINGS: Final = (N_("Verdict"), N_("Attribute"), N_("In the plan"), N_("Sent"), N_("What is wrong"))
 ATTRIBUTE_WIDTHS: Final = (120, 190, 150, 150)
 CAUSE_HEADINGS: Final = (N_("In this plan"), N_("Likely cause"), N_("Error"))
-CAUSE_WIDTHS: Final = (130, 420)
+CAUSE_WIDTHS: Final = (180, 420)
 
 _WORDS: Final = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning"), Severity.INFO: N_("Note")}
 _LONGEST: Final = 300
@@ -135,7 +135,12 @@ def cause_lines(plan: Plan, causes: Iterable[LikelyCause]) -> tuple[Line, ...]:
 
 def _cause(plan: Plan, likely: LikelyCause) -> Line:
     cause, findings = likely
-    standing = _("Found") if findings else _("Not seen") if cause.rules else _("Cannot be seen")
+    if any(finding.severity.value != Severity.INFO.value for finding in findings):
+        standing = _("Seen")
+    elif findings:  # notes stand in every plan of their kind: they tell what to look for
+        standing = _("Possible")
+    else:
+        standing = _("Not seen") if cause.rules else _("Cannot be seen")
     mark = findings[0].severity.value if findings else "untouched"
     path = findings[0].path if findings else ""
     cells = (standing, _(cause.title), cause.error)

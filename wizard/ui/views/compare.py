@@ -164,9 +164,9 @@ class ComparePage(ViewPage):
         if found is None:
             self.verdict.say("", "")
         elif lines:
-            self.verdict.say("info", _("{changes} since {other}").format(changes=words, other=found.other.name))
+            self.verdict.say("info", _("{changes} against {other}").format(changes=words, other=found.other.name))
         else:
-            same = _("Nothing differs: the plan is the same as {other}.").format(other=found.other.name)
+            same = _("Nothing differs from {other}.").format(other=found.other.name)
             self.verdict.say("fine", same)
         self._show_kind()
 

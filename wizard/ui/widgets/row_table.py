@@ -140,7 +140,8 @@ class RowTable(QTableView):
     ) -> None:
         """Show these rows and no others; the cursor stays where it was, as far as there are rows.
 
-        A column is as wide as its content, up to its width of `widths`; the last one takes the room that is left.
+        A column is as wide as its content, up to its width of `widths`, and wider while the last one, which takes the
+        room that is left, does not need it.
         """
         before = self.currentIndex().row()
         self._widths = widths
@@ -165,9 +166,23 @@ class RowTable(QTableView):
         room = self.viewport().width()
         narrow = min(1.0, max(0, room - _LAST) / max(1, sum(self._widths)))
         for column, width in enumerate(self._widths):
-            fitting = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
+            fitting = self._fitting(column)
             least = min(width, fitting) if column == 0 else _LEAST
             self.setColumnWidth(column, max(least, min(int(width * narrow), fitting)))
+        self._give_spare_room()
+
+    def _give_spare_room(self) -> None:
+        """Give what the last column does not need to those that are cut, from the first on."""
+        last = len(self._widths)
+        spare = self.viewport().width() - sum(map(self.columnWidth, range(last))) - max(_LAST, self._fitting(last))
+        for column in range(last):
+            more = min(spare, self._fitting(column) - self.columnWidth(column))
+            if more > 0:
+                self.setColumnWidth(column, self.columnWidth(column) + more)
+                spare -= more
+
+    def _fitting(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""
