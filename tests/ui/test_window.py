@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -175,6 +175,25 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(at_work: Open) -> 
     assert app.window.isWindowModified()
     app.press(Qt.Key.Key_Z, CTRL | NONE)
     assert not app.window.isWindowModified()
+
+
+def test_the_title_waits_while_the_plan_is_named(at_work: Open) -> None:
+    """A screen reader speaks each title: one for every letter would drown the letters."""
+    app = at_work()
+    app.type("a")
+    first = app.window.windowTitle()
+    app.type("bc")
+    assert app.plan.name == "abc"
+    assert app.window.windowTitle() == first
+    app.qtbot.waitUntil(lambda: app.window.windowTitle().startswith("abc[*]"), timeout=10_000)
+
+
+def test_the_page_is_heard_by_its_question(at_work: Open) -> None:
+    """It is a group of that name to assistive technology, and no layered pane."""
+    app = at_work(PLAN)
+    heard = QAccessible.queryAccessibleInterface(app.frame.page.pages)
+    assert heard.text(QAccessible.Text.Name) == app.frame.page.heading.text()
+    assert heard.role() is not QAccessible.Role.LayeredPane
 
 
 def test_about_names_the_version(at_work: Open) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.problem_pane import ProblemPane
 from wizard.ui.step_list import StepList
 from wizard.ui.tab_order import move_focus, tab_stops
+from wizard.ui.widgets.pages import Pages
 from wizard.ui.window import FIRST_SIZE
 
 
@@ -44,7 +44,7 @@ class PageArea(QWidget):
         self.heading.setProperty("kind", "heading")
         self.hint = QLabel()
         self.hint.setProperty("kind", "hint")
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._areas: dict[str, QScrollArea] = {}
         words = QVBoxLayout()
         words.setContentsMargins(*HEADING_MARGINS)
@@ -63,6 +63,7 @@ class PageArea(QWidget):
         """Show the question and the hint of a step or a view."""
         self.heading.setText(_(asked.question))
         self.hint.setText(_(asked.hint))
+        self.pages.setAccessibleName(_(asked.question))  # heard when the keyboard comes into the page
 
     def add_page(self, name: str, page: QWidget, *, fills: bool = False) -> None:
         """Take the page of a step or a view; it scrolls by itself and keeps its place.

@@ -39,6 +39,8 @@ class Shell:
 
     TOLD_FOR = 8000
     """Milliseconds that a sentence in the bottom line stays."""
+    NAMED_AFTER = 600
+    """Milliseconds of rest after which the title follows a plan that is being named: a screen reader speaks each."""
 
     def __init__(self, window: Window, frame: Frame, session: Session, files: PlanFiles) -> None:
         self.window = window
@@ -52,9 +54,11 @@ class Shell:
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
-        self._titled = ("", False, "")
+        self._titled = ("", False, "", -1)
         self._later = QTimer(frame, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
+        self._naming = QTimer(frame, singleShot=True, interval=self.NAMED_AFTER)
+        self._naming.timeout.connect(self._write_title)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
         self._silence.timeout.connect(frame.foot.told.clear)
         self._connect()
@@ -228,11 +232,23 @@ class Shell:
             foot.next.setText(_("&Next: {title}").format(title=_(following.title)))
 
     def _refresh_title(self) -> None:
-        title = _("{plan}[*] — Session Tag Wizard").format(plan=shown_name(self.session).replace("[*]", "[ *]"))
-        told = (title, self.session.unsaved, str(self.session.path) if self.session.path else "")
+        told = self._title()
+        if told[1:] == self._titled[1:] and told[0] != self._titled[0]:
+            self._naming.start()
+        else:
+            self._write_title()
+
+    def _title(self) -> tuple[str, bool, str, int]:
+        session = self.session
+        title = _("{plan}[*] — Session Tag Wizard").format(plan=shown_name(session).replace("[*]", "[ *]"))
+        return title, session.unsaved, str(session.path) if session.path else "", session.begun
+
+    def _write_title(self) -> None:
+        self._naming.stop()
+        told = self._title()
         if told != self._titled:  # the window manager hears of each, whether it is new or not
             self._titled = told
-            self.window.setWindowTitle(title)
+            self.window.setWindowTitle(told[0])
             self.window.setWindowModified(told[1])
             self.window.setWindowFilePath(told[2])
 

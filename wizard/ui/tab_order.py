@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
+
+from wizard.ui.widgets.pages import Pages
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -36,7 +37,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     """Give the widgets that a widget shows, in the order of the eye."""
     if isinstance(widget, QSplitter):
         yield from _present(widget.widget(at) for at in range(widget.count()))
-    elif isinstance(widget, QStackedWidget):
+    elif isinstance(widget, Pages):
         yield from _present([widget.currentWidget()])
     elif isinstance(widget, QScrollArea):
         yield from _present([widget.widget()])

@@ -207,6 +207,17 @@ def test_a_finding_leads_to_its_field(show: Show) -> None:
     assert stage.asked == ["tags[0].key"]
 
 
+def test_the_first_finding_is_chosen_when_the_keyboard_comes(show: Show) -> None:
+    """Where the keyboard is can be seen and heard at once; the mouse chooses for itself."""
+    stage = show("review", ERROR)
+    assert isinstance(stage.page, ReviewPage)
+    findings = stage.page.findings
+    stage.page.panel.first.setFocus()
+    findings.setFocus(Qt.FocusReason.TabFocusReason)
+    assert findings.currentRow() == 0
+    assert stage.page.explain.isVisible()
+
+
 def test_the_dialog_exports_too(stage: Stage, tmp_path: Path) -> None:
     """The dialog writes the same bundle, and stays open to say where."""
     dialog = ExportDialog(stage.session, stage.area)

@@ -89,6 +89,14 @@ def test_a_finding_is_announced_when_the_field_is_left(form: Form, monkeypatch: 
     assert announced == ["Warning: Name is odd. 3 letters"]
 
 
+def test_of_a_long_finding_the_headline_is_spoken(form: Form) -> None:
+    """A message may hold a whole command, which nobody wants to hear whenever the keyboard comes to the field."""
+    said = finding()
+    command = Finding(said.rule, said.severity, said.path, said.title, "{run}", said.source, {"run": "aws iam " * 40})
+    form.field.show_findings((said, command))
+    assert form.field.lines.spoken() == "Warning: Name is odd. 3 letters Warning: Name is odd."
+
+
 def test_a_finding_that_was_there_stays_while_typing(form: Form) -> None:
     """What was already said goes on being said while it holds."""
     form.field.show_findings((finding(),))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from wizard.app.place import place_words
@@ -76,6 +76,12 @@ class FindingList(QListWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the same height; it is never squeezed."""
         return QSize(200, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first problem where none is: whoever comes by keys shall see, and hear, where the keyboard is."""
+        if self.currentRow() < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(0)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead to the field on Enter."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.app.session import Session
 from wizard.app.verification import Answer, Compared, Question, Unreadable, expiry, is_credential
@@ -24,6 +24,7 @@ from wizard.ui.verify.words import headline
 from wizard.ui.verify.work import Comparing
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.lines import column_in
+from wizard.ui.widgets.pages import Pages
 from wizard.ui.widgets.progress import Progress
 
 _LONGEST_WAIT: Final = 24 * 3600 * 1000
@@ -46,10 +47,10 @@ class VerifyPage(ViewPage):
         self.asking = Asking(self)
         self.results = Results(self)
         self.progress = Progress(self.worker, _("Comparing"), self)
-        self.pages = QStackedWidget(self)
+        self.pages = Pages(self)
         self.pages.addWidget(self.asking)
         self.pages.addWidget(self.results)
-        self.pages.currentChanged.connect(self._size)
+        self.pages.turned.connect(self._size)
         self._size()
         self._expiring = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._expiring.timeout.connect(self._show_time)

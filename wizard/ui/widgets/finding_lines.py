@@ -18,6 +18,9 @@ from wizard.ui.widgets.severity import headline, spoken
 
 _LONGEST_WORD = 40
 """Characters of a word that any width has room for; a command to run holds longer ones, which no line breaks."""
+_LONGEST_SPOKEN: Final = 300
+"""Characters of a message that a screen reader says as a whole whenever the keyboard comes to the field."""
+
 _LONGEST_LABEL: Final = 200
 """Characters of a button's words that can be read in its tooltip."""
 
@@ -169,8 +172,11 @@ class FindingLines(QWidget):
         return tuple(self._lines[: len(self.findings)])
 
     def spoken(self) -> str:
-        """Return all of them as sentences."""
-        return " ".join(spoken(finding) for finding in self.findings)
+        """Return all of them as sentences; of a long one, which may hold a command, the explanation tells the rest."""
+        return " ".join(
+            spoken(finding) if len(finding.text(_)) <= _LONGEST_SPOKEN else f"{headline(finding)}."
+            for finding in self.findings
+        )
 
     def follow(self, after: Callable[[], QWidget], home: Callable[[], QWidget] | None = None) -> None:
         """Put the buttons that will be made after the widget of that moment in the order of Tab.
