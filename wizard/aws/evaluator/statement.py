@@ -1,5 +1,6 @@
 """A statement compiled: which actions, resources and principals it covers, and which of its conditions fail."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from wizard.aws.evaluator.arn_pattern import resource_parts
 from wizard.aws.evaluator.condition import Condition
 from wizard.aws.evaluator.context import Context
 from wizard.aws.evaluator.document import Match, Statement
-from wizard.aws.evaluator.pattern import Matcher, matcher, parts, variables_in
+from wizard.aws.evaluator.pattern import Matcher, Part, Wildcard, matcher, parts, shown, variables_in
 from wizard.aws.evaluator.principal import names, names_in_person
 
 Covers = Callable[[str, Context], bool]
@@ -62,7 +63,7 @@ def compiled(statement: Statement, policy: str) -> Compiled:
         policy=policy,
         sid=statement.sid,
         allows=statement.allows,
-        covers_action=_covering((matcher(each, fold=True) for each in actions), statement.actions.inverted),
+        covers_action=_covering_action(actions, statement.actions.inverted),
         covers_resource=_covering((matcher(each) for each in patterns), resources.inverted),
         any_resource="*" in resources.values and not resources.inverted,
         principals=statement.principals,
@@ -71,6 +72,30 @@ def compiled(statement: Statement, policy: str) -> Compiled:
             *(variables_in(each) for each in patterns), *(condition.reads() for condition in statement.conditions)
         ),
     )
+
+
+def _covering_action(patterns: Iterable[tuple[Part, ...]], inverted: bool) -> Covers:
+    """Return what tells whether an action is covered: a policy may list thousands, so they are looked up by service."""
+    of_service: dict[str, list[Matcher]] = defaultdict(list)
+    names: set[str] = set()
+    for each in patterns:
+        if any(isinstance(part, Wildcard) for part in each):
+            of_service[_service(each)].append(matcher(each, fold=True))
+        else:
+            names.add(shown(each).lower())
+
+    def covers(value: str, context: Context) -> bool:
+        name = value.lower()
+        known = (*of_service.get(name.partition(":")[0], ()), *of_service.get("", ()))
+        return (name in names or any(matches(value, context) for matches in known)) != inverted
+
+    return covers
+
+
+def _service(pattern: tuple[Part, ...]) -> str:
+    """Return the service whose actions a pattern is about, in lower case; nothing where a wildcard leaves that open."""
+    service, colon, _name = shown(pattern[:1]).partition(":")
+    return service.lower() if colon else ""
 
 
 def _covering(matchers: Iterable[Matcher], inverted: bool) -> Covers:
