@@ -6,10 +6,11 @@ Each check returns what is wrong in a window, in words; nothing where all is wel
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QTabBar,
@@ -114,12 +116,20 @@ def against_the_eye(window: QWidget) -> Iterator[str]:
     """Find where Tab does not go down or along a line; to a place above it goes only where that is beside."""
     for pane in _panes(window):
         ordered = [each for each in stops(window) if pane is each or pane.isAncestorOf(each)]
-        places = [(each, QRect(each.mapTo(window, QPoint(0, 0)), each.size())) for each in _in_turn(window, ordered)]
+        places = [(each, _place(window, each)) for each in _in_turn(window, ordered)]
         for (one, above), (other, below) in pairwise(places):
             back = below.left() < above.right() and below.right() <= above.right() + 1
             same_line = min(above.bottom(), below.bottom()) - max(above.top(), below.top()) > below.height() // 2
             if (below.bottom() <= above.top() and back) or (same_line and below.right() <= above.left()):
                 yield f"Tab goes back from {called(one)} to {called(other)}"
+
+
+def _place(window: QWidget, widget: QWidget) -> QRect:
+    """Return where a widget is in its window, as the eye reads: mirrored where it reads from right to left."""
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    if window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        place.moveLeft(window.width() - place.right() - 1)
+    return place
 
 
 def _panes(window: QWidget) -> tuple[QWidget, ...]:
@@ -222,6 +232,55 @@ def clashing(window: QWidget) -> Iterator[str]:
         taken = {key.removeprefix("Alt+").lower() for key in keys if re.fullmatch("Alt\\+.", key)}
         yield from (f"Alt+{key} is a shortcut and {found[key]}" for key in taken & found.keys())
     yield from (f"Alt+{key}: {texts}" for key, texts in found.items() if len(texts) > 1)
+
+
+def menus(window: QMainWindow) -> Iterator[tuple[str, list[str]]]:
+    """Yield the menus of the menu bar and those within them, filled as they are when they open."""
+    tops = [action.menu() for action in window.menuBar().actions()]
+    while tops:
+        menu = tops.pop(0)
+        menu.aboutToShow.emit()
+        yield menu.title().replace("&", ""), _entries(menu)
+        tops += [action.menu() for action in menu.actions() if action.menu() is not None]
+
+
+def context_menus(window: QWidget, seen: dict[type[QWidget], list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Open the context menus by the key, of each kind of widget once; `seen` keeps what stands in them."""
+    for widget in stops(window):
+        if type(widget) in seen:
+            continue
+        found = seen[type(widget)] = []
+        QTimer.singleShot(0, partial(_read_popup, found))  # some menus come back when they are closed only
+        widget.setFocus()
+        middle = widget.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, widget.mapToGlobal(middle))
+        QCoreApplication.sendEvent(widget, event)
+        QApplication.processEvents()
+        if found:
+            yield called(widget), found
+
+
+def _read_popup(found: list[str]) -> None:
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        found += _entries(menu)
+        menu.close()
+
+
+def _entries(menu: QMenu) -> list[str]:
+    return [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+
+
+def clashing_entries(words: list[str]) -> Iterator[str]:
+    """Find entries of a menu without words, twice the same ones, and the same mnemonic in two of them."""
+    if not words or "" in words:
+        yield f"an entry has no words among {words}"
+    found: dict[str, list[str]] = {}
+    for text in words:
+        found.setdefault(text.replace("&", ""), []).append(text)
+        for key in _MNEMONIC.findall(text.replace("&&", ""))[:1]:
+            found.setdefault(f"Alt+{key.lower()}", []).append(text)
+    yield from (f"{key} stands for {texts}" for key, texts in found.items() if len(texts) > 1)
 
 
 def unseen_focus(window: QWidget, seen: set[tuple[str, ...]]) -> Iterator[str]:

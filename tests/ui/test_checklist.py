@@ -4,19 +4,31 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests import named
 from tests.evidence import okta
 from tests.ui.at_work import AtWork
-from tests.ui.checklist import CHECKS, clashing, unseen_focus
+from tests.ui.checklist import (
+    CHECKS,
+    against_the_eye,
+    clashing,
+    clashing_entries,
+    context_menus,
+    menus,
+    unseen_focus,
+)
 from tests.ui.test_pseudo import DIALOGS
 from tools.pictures import troubled
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
 from wizard.language import speak
 from wizard.plan.writer import write_plan
+from wizard.ui.preview_text import PreviewText
 from wizard.ui.theme import Theme
+from wizard.ui.verify.evidence_box import EvidenceBox
+from wizard.ui.widgets.text_input import Line
 
 Open = Callable[..., AtWork]
 Walk = Callable[[AtWork], Iterator[tuple[str, QWidget]]]
@@ -127,7 +139,27 @@ def test_no_keys_clash(at_work: Open, plan: Path, language: str, request: pytest
     speak(language)
     app = at_work(plan)
     walks = (places(app), dialogs(app))
-    found = [f"{place}: {wrong}" for walk in walks for place, window in walk for wrong in clashing(window)]
+    seen: dict[type[QWidget], list[str]] = {}
+    found = []
+    for place, window in (each for walk in walks for each in walk):
+        found += [f"{place}: {wrong}" for wrong in clashing(window)]
+        entries = ((name, wrong) for name, menu in context_menus(window, seen) for wrong in clashing_entries(menu))
+        found += [f"{place}, menu of {name}: {wrong}" for name, wrong in entries]
+    found += [f"{name}: {wrong}" for name, menu in menus(app.window) for wrong in clashing_entries(menu)]
+    assert not found, "\n".join(found)
+    assert all(seen[kind] for kind in (PreviewText, EvidenceBox, Line, QLineEdit))
+
+
+def test_tab_follows_the_eye_from_right_to_left(
+    at_work: Open, plan: Path, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    """Where a language is read from the right, the window is mirrored, and Tab goes the way of the eye there too."""
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    app = at_work(plan)
+    assert app.frame.steps.mapTo(app.window, QPoint(0, 0)).x() > app.window.width() // 2
+    walks = (places(app), dialogs(app))
+    found = [f"{place}: {wrong}" for walk in walks for place, window in walk for wrong in against_the_eye(window)]
     assert not found, "\n".join(found)
 
 

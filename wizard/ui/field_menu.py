@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 _OWN_MENU = (QLineEdit.contextMenuEvent, QPlainTextEdit.contextMenuEvent)
 
@@ -29,11 +29,11 @@ class FieldMenu(QObject):
         """Open the menu."""
         if not isinstance(event, QContextMenuEvent) or not isinstance(watched, QWidget):
             return super().eventFilter(watched, event)
-        field = watched if isinstance(watched, QLineEdit | QPlainTextEdit) else watched.parentWidget()
+        field = _text_of(watched)
         if isinstance(field, QLineEdit | QPlainTextEdit) and type(field).contextMenuEvent in _OWN_MENU:
             keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
             place = field.cursorRect().bottomLeft() if keyboard else event.pos()
-            self.menu(field).popup(watched.mapToGlobal(place))
+            self.menu(field).popup((field if keyboard else watched).mapToGlobal(place))
             return True
         return super().eventFilter(watched, event)
 
@@ -47,6 +47,13 @@ class FieldMenu(QObject):
                 menu.insertAction(theirs, ours)
                 menu.removeAction(theirs)
         return menu
+
+
+def _text_of(watched: QWidget) -> QWidget | None:
+    """Return the field whose menu it is: a number's line, whose own menu has one mnemonic twice, or a text."""
+    if isinstance(watched, QAbstractSpinBox):
+        return watched.findChild(QLineEdit)
+    return watched if isinstance(watched, QLineEdit | QPlainTextEdit) else watched.parentWidget()
 
 
 def _parts(field: QWidget) -> tuple[QWidget, ...]:

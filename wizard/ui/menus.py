@@ -161,7 +161,7 @@ class Menus:
 
     def _fill_themes(self, menu: QMenu) -> None:
         words = {
-            Theme.SYSTEM: _("As the &desktop"),
+            Theme.SYSTEM: _("&As the desktop"),
             Theme.LIGHT: _("&Light"),
             Theme.DARK: _("&Dark"),
             Theme.HIGH_CONTRAST: _("&High contrast"),
