@@ -9,8 +9,6 @@ from wizard.language import _
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.tab_order import move_focus
 
-"""Rows of the list of files that can be seen; the rest of the dialog shall fit on a small screen."""
-
 
 class ExportDialog(QDialog):
     """Exports the session's plan.

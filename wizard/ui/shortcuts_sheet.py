@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from wizard.language import _
 from wizard.ui.menu_text import plain_words
+from wizard.ui.widgets.indented_delegate import IndentedDelegate
 
 
 def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
@@ -51,6 +52,7 @@ def _table(rows: list[tuple[str, str]]) -> QTableWidget:
     table.setAccessibleName(_("Keyboard shortcuts"))
     table.verticalHeader().hide()
     table.setShowGrid(False)
+    table.setItemDelegate(IndentedDelegate(table))
     table.setTabKeyNavigation(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

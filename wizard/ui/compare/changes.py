@@ -18,7 +18,7 @@ from wizard.ui.widgets.row_table import Row, RowTable
 from wizard.ui.widgets.split import with_details
 
 _HEADINGS: Final = (N_("Place"), N_("What changed"), N_("Before"), N_("Now"))
-_WIDTHS: Final = (220, 190, 190)
+_WIDTHS: Final = (190, 190, 190)
 _ICONS: Final = {Change.ADDED: "add", Change.REMOVED: "remove", Change.CHANGED: "settings", Change.REORDERED: "up"}
 
 

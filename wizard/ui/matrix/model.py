@@ -10,7 +10,7 @@ from wizard.app.matrix.answer import Answer
 from wizard.language import N_, _
 from wizard.ui.tip import tip
 
-HEADINGS: Final = (N_("People"), N_("In the role"), N_("Resources"), N_("May"), N_("May not"))
+HEADINGS: Final = (N_("People"), N_("Role"), N_("Resources"), N_("May"), N_("May not"))
 PEOPLE, ROLE, RESOURCES, MAY, MAY_NOT = range(len(HEADINGS))
 _REASONS: Final = 4
 """Reasons that a tooltip gives; the details give all."""

@@ -26,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _AIR: Final = 16
 _LEAST: Final = 64
-_LAST: Final = 150
+_LAST: Final = 130
 """Pixels of air in a column, of its least width, and of the room that is kept for the last one."""
 _MEASURED: Final = 50
 """Rows by which a column's width is measured."""
@@ -161,14 +161,13 @@ class RowTable(QTableView):
 
         The first holds the verdict, whose word must be read: its icon alone would tell it by colour.
         """
-        if not self.isVisible():
+        if not self.isVisible() or not self._widths:
             return
-        room = self.viewport().width()
-        narrow = min(1.0, max(0, room - _LAST) / max(1, sum(self._widths)))
-        for column, width in enumerate(self._widths):
-            fitting = self._fitting(column)
-            least = min(width, fitting) if column == 0 else _LEAST
-            self.setColumnWidth(column, max(least, min(int(width * narrow), fitting)))
+        first = min(self._widths[0], self._fitting(0))
+        narrow = min(1.0, max(0, self.viewport().width() - _LAST - first) / max(1, sum(self._widths[1:])))
+        self.setColumnWidth(0, first)
+        for column, width in enumerate(self._widths[1:], 1):
+            self.setColumnWidth(column, max(_LEAST, min(int(width * narrow), self._fitting(column))))
         self._give_spare_room()
 
     def _give_spare_room(self) -> None:
