@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.resource import resource, resource_bytes, resource_text
@@ -15,6 +15,7 @@ from wizard.ui.icon import INK, icon
 from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
 from wizard.ui.widgets.choice import QuietTabBar
+from wizard.ui.widgets.split import with_details
 
 ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
 SHEETS = sorted(path.name for path in Path(resource("styles")).glob("*.qss"))
@@ -137,6 +138,42 @@ def test_tabs_have_room_for_their_words(qapp: QApplication, qtbot: QtBot, theme:
         window.show()
     for place in range(tabs.count()):
         assert tabs.tabRect(place).width() >= tabs.tabSizeHint(place).width()
+
+
+def test_a_tab_has_room_for_the_dots_of_a_capital(qapp: QApplication, qtbot: QtBot) -> None:
+    """Qt's own height cuts the dots off the Ä of a tab that is not chosen."""
+    apply_theme(qapp, Theme.LIGHT)
+    tabs = QuietTabBar()
+    qtbot.addWidget(tabs)
+    tabs.addTab("Änderungen")
+    assert tabs.tabSizeHint(0).height() == QTabBar.tabSizeHint(tabs, 0).height() + 4
+
+
+def test_what_points_onwards_points_where_reading_goes(qapp: QApplication) -> None:
+    """From right to left, the arrow to the right is the one to the left, and the other way round."""
+    size = QSize(32, 32)
+    left, right = (icon(name).pixmap(size).toImage() for name in ("left", "right"))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert (icon("left").pixmap(size).toImage(), icon("right").pixmap(size).toImage()) == (right, left)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert left != right
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_both_parts_of_a_view_lie_within_it(qapp: QApplication, qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    """The frame of the part on the right is not cut off, whichever way is read."""
+    qapp.setLayoutDirection(direction)
+    try:
+        split = with_details(QWidget(), QWidget())
+        qtbot.addWidget(split)
+        split.resize(900, 300)
+        with qtbot.waitExposed(split):
+            split.show()
+        assert all(split.rect().contains(split.widget(place).geometry()) for place in (0, 1))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.mark.parametrize("name", SHEETS)

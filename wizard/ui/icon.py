@@ -12,6 +12,8 @@ from wizard.ui.colours import colours
 
 INK: Final = b"currentColor"
 """What an icon's file says for its one colour."""
+_OPPOSITE: Final = {"left": "right", "right": "left"}
+"""Icons that point where reading goes, or where it comes from."""
 
 
 @cache
@@ -39,7 +41,8 @@ class _Ink(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon."""
         del state
-        _renderer(self.name, self._colour(mode).name()).render(painter, QRectF(rect))
+        name = _OPPOSITE.get(self.name, self.name) if QGuiApplication.isRightToLeft() else self.name
+        _renderer(name, self._colour(mode).name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon drawn in that many device pixels."""

@@ -116,6 +116,7 @@ class PersonForm(QWidget):
         self.new.returnPressed.connect(self.add_attribute)
         self.add.clicked.connect(self.add_attribute)
         self._below = QHBoxLayout()
+        self._below.setSpacing(8)
         self._below.addWidget(self.new, stretch=1)
         self._below.addWidget(self.add)
         self._grid.addLayout(self._below, 1000, 0)

@@ -26,4 +26,6 @@ def divided(
     split.setProperty("kind", "airy")
     split.setHandleWidth(_GAP)
     split.setChildrenCollapsible(False)
+    if split.isRightToLeft():  # where Qt lets the part on the right stick out by a pixel, its frame
+        split.setContentsMargins(0, 0, 1, 0)
     return split
