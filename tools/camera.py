@@ -75,6 +75,7 @@ class Camera:
             small = picture.scaled(
                 THUMB, height - 28, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
+            small.setDevicePixelRatio(1)
             painter.drawText(left + 4, top + 18, name)
             painter.drawPixmap(left, top + 24, small)
         painter.end()

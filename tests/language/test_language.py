@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import wizard.resource
-from wizard.language import N_, _, catalogue, chosen, languages, ngettext, speak, wanted
+from wizard.language import N_, _, catalogue, chosen, languages, listed, ngettext, speak, wanted
 
 GERMAN = r"""msgid ""
 msgstr ""
@@ -27,7 +27,7 @@ def _shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "translations"
     folder.mkdir()
     (folder / "de.po").write_text(GERMAN, encoding="utf-8")
-    (folder / "pt_BR.po").write_text('msgid "Save"\nmsgstr "Salvar"\n', encoding="utf-8")
+    (folder / "pt_BR.po").write_text('msgid "Save"\nmsgstr "Salvar"\n\nmsgid ", "\nmsgstr "、"\n', encoding="utf-8")
     monkeypatch.setattr(wizard.resource, "ROOT", tmp_path)
 
 
@@ -91,3 +91,10 @@ def test_a_catalogue_is_independent_of_what_is_spoken() -> None:
 def test_one_more_file_is_one_more_language() -> None:
     """The languages are the files that are there, English first."""
     assert languages() == ("en", "de", "pt_BR")
+
+
+def test_a_row_of_texts_has_the_comma_of_its_language() -> None:
+    """A language may have a comma of its own, and no space after it."""
+    assert listed(["a", "b"]) == "a, b"
+    speak("pt_BR")
+    assert listed(["a", "b"]) == "a、b"

@@ -5,7 +5,7 @@ none. The program chooses once, at its start, with :func:`speak`; a text that mu
 runbook) asks for a :func:`catalogue` by name. Texts are marked here and gathered by ``make translations``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from wizard.language.numbered import Numbered
@@ -22,6 +22,7 @@ __all__ = [
     "catalogue",
     "chosen",
     "languages",
+    "listed",
     "ngettext",
     "own_name",
     "speak",
@@ -98,6 +99,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     if _spoken is None:
         return one if count == 1 else many
     return _spoken.counted(one, many, count)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return the texts in a row, with the comma of the language that is spoken."""
+    return _(", ").join(texts)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is only marked

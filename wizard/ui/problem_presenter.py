@@ -6,7 +6,7 @@ from typing import Final
 from wizard.app.cures import safe_cures
 from wizard.app.place import place_words
 from wizard.app.session import Session
-from wizard.language import _, ngettext
+from wizard.language import _, listed, ngettext
 from wizard.rules.finding import Finding, Severity
 from wizard.ui.curing import cure, cure_all_safe
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
@@ -86,7 +86,7 @@ def severity_word(severity: Severity) -> str:
 def summary(found: tuple[Finding, ...]) -> str:
     """Return one line that sums the findings up: "2 errors, 1 warning, 3 notes"."""
     counts = [(severity, sum(1 for finding in found if finding.severity is severity)) for severity in _ORDER]
-    return ", ".join(_counted(severity, count) for severity, count in counts if count) or _("No problems")
+    return listed(_counted(severity, count) for severity, count in counts if count) or _("No problems")
 
 
 def _counted(severity: Severity, count: int) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADINGS: Final = (N_("Change"), N_("Who"), N_("Resources"), N_("Role"), N_("Actions"))
-_WIDTHS: Final = (96, 190, 190, 150)
+_WIDTHS: Final = (130, 190, 190, 150)
 
 
 class AccessPane(QWidget):

@@ -2,7 +2,7 @@
 
 from wizard.access.preflight.summary import Summary
 from wizard.app.people_list import Outcome
-from wizard.language import _, ngettext
+from wizard.language import _, listed, ngettext
 
 
 def headline(outcome: Outcome) -> str:
@@ -53,7 +53,7 @@ def _sizes(summary: Summary) -> str:
     """Return how many people are how near to the limit of size; nothing where nobody is."""
     if not any(band.people for band in summary.sizes[1:]):
         return ""
-    return ", ".join(
+    return listed(
         (_("from {least} bytes: {people}") if band.below is None else _("below {below} bytes: {people}")).format(
             least=band.least, below=band.below, people=f"{band.people:,}"
         )

@@ -9,7 +9,7 @@ from wizard.access.verification.comparison import Comparison, Verdict
 from wizard.access.verification.difference import Severity
 from wizard.access.verification.kind import Kind
 from wizard.app.verification import Answer, Compared, Explained, Useless
-from wizard.language import N_, _, ngettext
+from wizard.language import N_, _, listed, ngettext
 from wizard.quoting.wording import quoted, seen
 from wizard.saml.evidence.evidence import Evidence, Part, Signature
 
@@ -69,7 +69,7 @@ def _about(evidence: Evidence, comparison: Comparison) -> Iterator[str]:
         told.append(_(_SIGNATURES[evidence.signature]))
     if evidence.encrypted:
         told.append(_("opened with the key"))
-    yield _("{facts}.").format(facts=", ".join(told))
+    yield _("{facts}.").format(facts=listed(told))
     if comparison.login is not None:
         yield _("Values are compared with those of {login}.").format(login=seen(comparison.login))
     elif comparison.kind is not Kind.PREVIEW:
@@ -83,7 +83,7 @@ def _counted(comparison: Comparison) -> str:
         Severity.WARNING: ngettext("{count} warning", "{count} warnings", counts[Severity.WARNING]),
         Severity.INFO: ngettext("{count} note", "{count} notes", counts[Severity.INFO]),
     }
-    return ", ".join(words[severity].format(count=counts[severity]) for severity in words if counts[severity])
+    return listed(words[severity].format(count=counts[severity]) for severity in words if counts[severity])
 
 
 def lifetime(until: datetime | None, now: datetime) -> str:
