@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, SHIFT, AtWork
 from wizard.app import flow
+from wizard.ui.problem_presenter import AT_ONCE, summary
 
 Open = Callable[..., AtWork]
 PLAN = PLANS["team-project"]
@@ -151,3 +152,19 @@ def test_a_new_error_stands_in_sight_unless_another_problem_was_chosen(at_work: 
     app.session.set("tags[0].key", "te&m", "change the key")
     app.settle()
     assert rows.currentItem().text() == chosen
+
+
+def test_thousands_of_problems_are_listed_in_several_turns(at_work: Open) -> None:
+    """The first rows stand there at once, the rest comes in order, and a chosen row stays chosen while it comes."""
+    app = at_work(PLAN)
+    app.session.set("aws.accounts", tuple(f"{number:04d}" for number in range(AT_ONCE * 2)), "change the accounts")
+    app.desk.shell.refresh()
+    problems = app.frame.problems
+    first = texts(app)
+    assert AT_ONCE <= len(first) < len(app.session.told_findings)
+    assert problems.summary.text() == summary(app.session.told_findings)
+    problems.list.setCurrentRow(7)
+    app.qtbot.waitUntil(lambda: problems.list.count() == len(app.session.told_findings))
+    assert texts(app)[: len(first)] == first
+    assert problems.list.currentRow() == 7
+    assert [app.desk.shell.problems._row(each).text for each in app.desk.shell.problems._findings] == texts(app)

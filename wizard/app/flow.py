@@ -48,10 +48,13 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     return tuple(step for step in all_steps() if step.applies(plan))
 
 
-@lru_cache(maxsize=4096)
 def step_for(path: str) -> Step:
     """Return the one step that answers for a place of the plan: the one that names it most closely."""
+    return _step_for(path.partition("[")[0])  # no step names an entry of a list, of which there may be thousands
 
+
+@lru_cache(maxsize=4096)
+def _step_for(path: str) -> Step:
     def closeness(step: Step) -> int:
         return max((len(known) for known in step.paths if covers(known, path)), default=-1)
 

@@ -123,6 +123,9 @@ class Worker(QObject):
 
     SLOW_AFTER = 500
     """Milliseconds after which a person wonders."""
+    REST = 50
+    """Milliseconds after which a thread that has ended is forgotten. All that it made is looked through for garbage
+    then, which shall not add to the turn of the window that shows what came of it."""
     LOOK_EVERY = 50
     """Milliseconds between two looks at how far the work is."""
 
@@ -136,6 +139,8 @@ class Worker(QObject):
         self._clock = QTimer(self, singleShot=True, interval=self.SLOW_AFTER)
         self._clock.timeout.connect(self.slow)
         self._part = -1
+        self._after = QTimer(self, singleShot=True, interval=self.REST)
+        self._after.timeout.connect(self._forget)
         self._look = QTimer(self, interval=self.LOOK_EVERY)
         self._look.timeout.connect(self._see_progress)
 
@@ -154,7 +159,7 @@ class Worker(QObject):
         self._running.add(job)
         job.done.connect(self._hear_done)
         job.failed.connect(self._hear_failed)
-        job.finished.connect(self._forget)
+        job.finished.connect(self._after.start)
         self._part = job.part
         self._clock.start()
         self._look.start()
@@ -181,9 +186,9 @@ class Worker(QObject):
         return job is not None
 
     def _forget(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job):
-            self._end_of(job)
+        for job in tuple(self._running):
+            if job.isFinished():
+                self._end_of(job)
 
     def _end_of(self, job: Job) -> None:
         job.wait()

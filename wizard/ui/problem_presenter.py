@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from wizard.app.cures import safe_cures
 from wizard.app.place import place_words
 from wizard.app.session import Session
@@ -11,6 +13,8 @@ from wizard.rules.finding import Finding, Severity
 from wizard.ui.curing import cure, cure_all_safe
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
 
+AT_ONCE: Final = 400
+"""New rows that are written before the window has its next turn."""
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -25,6 +29,10 @@ class ProblemPresenter:
         self._asked = asked
         self._told = told
         self._findings: tuple[Finding, ...] = ()
+        self._rows: tuple[ProblemRow, ...] = ()
+        self._summary = ""
+        self._later = QTimer(pane, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_more)
         pane.asked.connect(self._ask)
         pane.fix_asked.connect(self._fix)
         pane.fix_all_asked.connect(self.fix_all)
@@ -34,8 +42,17 @@ class ProblemPresenter:
         """Write what the session says."""
         found = self._session.told_findings
         self._findings = tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
-        self._pane.show_rows(tuple(self._row(finding) for finding in self._findings), summary(found))
+        self._rows, self._summary = (), summary(found)
+        self._show_more()
         self._pane.show_safe(len(safe_cures(found)))
+
+    def _show_more(self) -> None:
+        """Write so many rows more than there are: thousands at once would hold the window for a tenth of a second."""
+        end = max(len(self._rows), self._pane.list.count()) + AT_ONCE
+        self._rows += tuple(self._row(finding) for finding in self._findings[len(self._rows) : end])
+        self._pane.show_rows(self._rows, self._summary)
+        if len(self._rows) < len(self._findings):
+            self._later.start()
 
     def _row(self, finding: Finding) -> ProblemRow:
         words = {
