@@ -92,7 +92,7 @@ def first_paint() -> list[Result]:
     ]
 
 
-def _boot(own: str, plan: Path | None) -> Any:
+def opened(own: str, plan: Path | None) -> Any:
     """Open the app in this process, and return it once its window is filled."""
     from PySide6.QtWidgets import QApplication
 
@@ -109,7 +109,8 @@ def _boot(own: str, plan: Path | None) -> Any:
     return boot
 
 
-def _end(boot: Any) -> None:
+def ended(boot: Any) -> None:
+    """Close the app as a person does who is done with the plan."""
     boot.desk.finish()
     boot.window.deleteLater()
 
@@ -123,12 +124,12 @@ def _turn() -> None:
 def key_press() -> list[Result]:
     """Return the 95th percentile and the longest of one edit of the largest plan, until it is on the screen."""
     with tempfile.TemporaryDirectory() as own:
-        boot = _boot(own, PLAN)
+        boot = opened(own, PLAN)
         desk = boot.desk
         desk.shell.go("tags")
         runs = [_edits(lambda number: desk.session.set(*_typed(number), "Change the value")) for _run in range(RUNS)]
         times = [min(each) for each in zip(*runs, strict=True)]
-        _end(boot)
+        ended(boot)
     percentile = quantiles(times, n=20)[-1]
     plan = "50 tags, 10 accounts, 10 roles; the Tags page and one preview in sight"
     detail = f"median {median(times):.1f} ms; {plan}; of each edit the least of {RUNS} runs"
@@ -152,7 +153,7 @@ def _turns_of_opening() -> list[float]:
     """Return how long each turn of the window took until the plan was there, and the one that painted it."""
     times = []
     with tempfile.TemporaryDirectory() as own:
-        boot = _boot(own, None)
+        boot = opened(own, None)
         _turn()
         boot.desk.files.open_path(PLAN)
         there = False
@@ -161,7 +162,7 @@ def _turns_of_opening() -> list[float]:
             start = time.perf_counter()
             _turn()
             times.append((time.perf_counter() - start) * 1000)
-        _end(boot)
+        ended(boot)
     return times
 
 
