@@ -18,7 +18,7 @@ from measures.window import PLAN, ended, opened
 
 LONGEST = 50.0
 RUNS = 3
-MANY = 3_000
+MANY = 1_500
 PEOPLE = 10_000
 _TURN = 0.001
 _GIVEN_UP = 120.0
@@ -81,9 +81,9 @@ class Office:
 
 
 def many_problems(folder: Path) -> Path:
-    """Write the largest plan with thousands of people beside it, each with problems of their own."""
+    """Write the largest plan with many more people, each with two problems of their own: 0.7 MB, 3,107 findings."""
     path = folder / "many.session-tags.yaml"
-    long = "x" * 160
+    long = "x" * 380
     more = (f"  - login: more{number}\n    profile: {{team: t, note: {long}}}\n" for number in range(MANY))
     path.write_text(PLAN.read_text(encoding="utf-8") + "".join(more), encoding="utf-8")
     return path

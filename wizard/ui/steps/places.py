@@ -45,12 +45,19 @@ class Places:
     def share_out(self, findings: Iterable[Finding]) -> None:
         """Show each finding at its closest place; those of other pages at none."""
         shares: dict[int, list[Finding]] = {}
+        parts = {_part(place.path) for place in self._places}
         for finding in findings:
-            place = self.closest(finding.path)
+            here = "" in parts or _part(finding.path) in parts  # of thousands, most are about other pages
+            place = self.closest(finding.path) if here else None
             if place is not None:
                 shares.setdefault(id(place), []).append(finding)
         for place in self._places:
             place.show_findings(tuple(shares.get(id(place), ())))
+
+
+def _part(path: str) -> str:
+    """Return the part of the plan in which a place lies; nothing for the whole plan."""
+    return path.partition("[")[0].partition(".")[0]
 
 
 class Remarks(FindingLines):
