@@ -1,5 +1,6 @@
 """Findings and fixes as they are shown."""
 
+from wizard.frozen import replace
 from wizard.language.phrase import Phrase, Phrases, filled
 from wizard.plan.model import Aws, Grant, Plan, Tag
 from wizard.rules.cure import removal, renaming, replacement
@@ -46,3 +47,17 @@ def test_phrases_are_translated_one_by_one() -> None:
     parts = Phrases((Phrase("Cut {it}", {"it": "a"}), Phrase("Cut {it}", {"it": "b"})))
     assert filled("{parts}", {"parts": parts}) == "Cut a; Cut b"
     assert filled("{parts}", {"parts": parts}, _german) == "Kürze a; Kürze b"
+
+
+def test_two_findings_say_the_same_by_their_words_and_cure() -> None:
+    """What a cure does is of its own plan and not compared; another word, value or cure is something else."""
+    told = Finding(
+        "TAG101", Severity.ERROR, "tags[0].key", "T", "{n}", "https://x/y", {"n": 1}, replacement("Cut", "name", "x")
+    )
+    elsewhere = replace(told, path="tags[1].key", fix=replacement("Cut", "name", "y"))
+    assert told.says_what(elsewhere)
+    assert not told.says_what(replace(told, values={"n": 2}))
+    assert not told.says_what(replace(told, fix=None))
+    assert not replace(told, fix=None).says_what(told)
+    assert replace(told, fix=None).says_what(replace(elsewhere, fix=None))
+    assert not told.says_what(replace(told, fix=replacement("Keep", "name", "x")))

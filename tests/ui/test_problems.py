@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, SHIFT, AtWork
 from wizard.app import flow
+from wizard.ui.problem_pane import ProblemPane, ProblemRow
 from wizard.ui.problem_presenter import AT_ONCE, summary
+from wizard.ui.tip import tip
 
 Open = Callable[..., AtWork]
 PLAN = PLANS["team-project"]
@@ -168,3 +173,33 @@ def test_thousands_of_problems_are_listed_in_several_turns(at_work: Open) -> Non
     assert texts(app)[: len(first)] == first
     assert problems.list.currentRow() == 7
     assert [app.desk.shell.problems._row(each).text for each in app.desk.shell.problems._findings] == texts(app)
+
+
+_ROWS = st.lists(st.sampled_from([ProblemRow("info", "Note", text, text) for text in "abcdef"]), max_size=8)
+
+
+@given(before=_ROWS, after=_ROWS)
+@settings(max_examples=200, deadline=None)
+def test_rows_follow_whatever_changes(qapp: QApplication, before: list[ProblemRow], after: list[ProblemRow]) -> None:
+    """The list says what it was last told, in that order, and tooltips and spoken words go along."""
+    del qapp
+    pane = ProblemPane()
+    for rows in (before, after, before):
+        pane.show_rows(rows, "")
+        shown = [pane.list.item(at) for at in range(pane.list.count())]
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        assert [item.text() for item in shown] == [row.text for row in rows]
+        assert [(item.toolTip(), item.data(spoken)) for item in shown] == [
+            (tip(r.about), f"Note: {r.text}") for r in rows
+        ]
+
+
+def test_rows_that_stay_are_not_written_anew(qapp: QApplication) -> None:
+    """Of a long list a key press writes what it changes; what has gone between two rows takes neither along."""
+    del qapp
+    pane = ProblemPane()
+    one, two, three = (ProblemRow("info", "Note", text, text) for text in ("one", "two", "three"))
+    pane.show_rows((one, two, three), "")
+    first, last = pane.list.item(0), pane.list.item(2)
+    pane.show_rows((one, three), "")
+    assert (pane.list.item(0), pane.list.item(1)) == (first, last)

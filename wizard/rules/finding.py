@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from operator import attrgetter
 
 from wizard.frozen import Frozen
 from wizard.language import Words
@@ -65,3 +66,14 @@ class Finding(Frozen):
     def text(self, words: Words = str) -> str:
         """Return the measurement, translated by `words`, with its values filled in."""
         return filled(self.template, self.values, words)
+
+    def says_what(self, other: "Finding") -> bool:
+        """Tell whether `other` has the same words and offers the same cure, each in a plan of its own."""
+        if _words_of(self) != _words_of(other):
+            return False
+        if self.fix is None or other.fix is None:
+            return self.fix is other.fix
+        return (self.fix.label, self.fix.values, self.fix.safe) == (other.fix.label, other.fix.values, other.fix.safe)
+
+
+_words_of = attrgetter("rule", "severity", "title", "template", "values", "source")

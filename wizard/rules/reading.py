@@ -12,6 +12,7 @@ from wizard.okta.expression.node import ArrayLiteral, Binary, Conditional, Elvis
 from wizard.okta.expression.parser import Expression, parsed
 from wizard.okta.expression.reference import Reference, references
 from wizard.okta.expression.value_type import ValueType
+from wizard.plan.memory import remembered
 from wizard.plan.model import Claims, Plan, Tag
 
 if TYPE_CHECKING:
@@ -23,20 +24,21 @@ class Reading:
 
     Attributes:
         expression: itself. references: what it reads, in the order of the text.
-        attributes: the profile attributes among that, each once.
+        names: of what it reads, each once. attributes: the profile attributes among that, each once.
         constants: the texts that it puts into its value as they stand: parts of a sum, results, defaults.
         problems: what its names, types and dialect have wrong. type: of its value, as far as the names tell.
     """
 
-    __slots__ = ("attributes", "constants", "expression", "problems", "references", "type")
+    __slots__ = ("attributes", "constants", "expression", "names", "problems", "references", "type")
 
     def __init__(self, expression: Expression) -> None:
         self.expression: Final = expression
         self.references: Final[tuple[Reference, ...]] = references(expression)
+        self.names: Final = tuple(dict.fromkeys(map(str, self.references)))
         own = (found.attribute for found in self.references if is_attribute(found, expression.claims))
         self.attributes: Final = tuple(dict.fromkeys(own))
         self.constants: Final = tuple(_constants(expression.root))
-        plain = bool(self.attributes) and str(self.references[0]) == expression.text
+        plain = bool(self.attributes) and self.names[0] == expression.text
         # What merely reads an attribute has no problems; to load the judge of expressions for it would slow the start.
         self.problems: Final[tuple[Problem, ...]] = () if plain else language.problems(expression)
         self.type: Final[ValueType] = _attribute_type(self.attributes[0]) if plain else language.result_type(expression)
@@ -55,12 +57,11 @@ def read(text: str, claims: Claims) -> Reading | ExpressionError:
         return error
 
 
-def readings(plan: Plan) -> Iterator[tuple[int, Tag, Reading]]:
-    """Yield the tags whose value can be read: the place of each, the tag, the reading."""
-    for index, tag in enumerate(plan.tags):
-        found = read(tag.value, plan.okta.claims)
-        if isinstance(found, Reading):
-            yield index, tag, found
+@remembered(4)
+def readings(plan: Plan) -> tuple[tuple[int, Tag, Reading], ...]:
+    """Return the tags whose value can be read: the place of each, the tag, the reading."""
+    found = ((index, tag, read(tag.value, plan.okta.claims)) for index, tag in enumerate(plan.tags))
+    return tuple((index, tag, reading) for index, tag, reading in found if isinstance(reading, Reading))
 
 
 def constant_text(node: Node) -> str | None:

@@ -47,12 +47,11 @@ def judge(plan: Plan) -> Iterator[Finding]:
     """Yield each such tag, unless what becomes of null is known."""
     for index, tag, reading in readings(plan):
         if not _is_told(tag, reading) and expression.may_be_null(reading.expression):
-            names = dict.fromkeys(str(found) for found in reading.references)
-            text = N_("Without a value for {names} it is null") if names else N_("It can be null")
-            yield RULE.finding(f"tags[{index}].value", text, names=listed(names))
+            text = N_("Without a value for {names} it is null") if reading.names else N_("It can be null")
+            yield RULE.finding(f"tags[{index}].value", text, names=listed(reading.names))
 
 
 def _is_told(tag: Tag, reading: Reading) -> bool:
     """Tell whether what becomes of null is known: the trust policy refuses it, or another rule speaks of it."""
-    merely_read = [str(found) for found in reading.references] == [reading.expression.text]
+    merely_read = reading.names == (reading.expression.text,)
     return merely_read if tag.required else tag.transitive

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wizard.frozen import Frozen
 from wizard.language import _
@@ -13,6 +13,7 @@ from wizard.ui.curing import safe_words
 from wizard.ui.icon import icon
 from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
+from wizard.ui.widgets.steady_list import SteadyList
 
 
 class ProblemRow(Frozen):
@@ -25,7 +26,7 @@ class ProblemRow(Frozen):
     fix: str = ""
 
 
-class _List(QListWidget):
+class _List(SteadyList):
     """A list that Enter asks about."""
 
     asked = Signal(int)
@@ -121,20 +122,30 @@ class ProblemPane(QWidget):
         self.fix_all.setText(safe_words(count))
 
     def _fill(self, rows: Sequence[ProblemRow], before: Sequence[ProblemRow]) -> None:
-        """Write the rows that differ from those before."""
+        """Take out the rows that are gone and put in those that are new; the others stay as they are."""
+        wanted = set(rows)
+        kept = [row for row in before if row in wanted]
+        if not kept:
+            self.list.clear()
+        for at in range(len(before) - 1, -1, -1) if kept else ():
+            if before[at] not in wanted:
+                self.list.takeItem(at)
+        for at, row in enumerate(rows):
+            if at >= len(kept) or kept[at] != row:
+                kept.insert(at, row)
+                self.list.insertItem(at, _item(row))
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
-        for index, row in enumerate(rows):
-            if index < len(before) and row == before[index]:
-                continue
-            item = self.list.item(index) if index < self.list.count() else QListWidgetItem(self.list)
-            item.setText(row.text)
-            item.setIcon(icon(row.icon, steady=True))
-            item.setToolTip(tip(row.about))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.weight}: {row.text}")
 
     def _choose(self, row: int) -> None:
         label = self._rows[row].fix if 0 <= row < len(self._rows) else ""
         self.explain.setVisible(row >= 0)
         self.fix.setVisible(bool(label))
         self.fix.setText(label)
+
+
+def _item(row: ProblemRow) -> QListWidgetItem:
+    item = QListWidgetItem(icon(row.icon, steady=True), row.text)
+    item.setToolTip(tip(row.about))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.weight}: {row.text}")
+    return item

@@ -12,6 +12,7 @@ from wizard.language import _, listed, ngettext
 from wizard.rules.finding import Finding, Severity
 from wizard.ui.curing import cure, cure_all_safe
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
+from wizard.ui.widgets.severity import severity_word
 
 AT_ONCE: Final = 400
 """New rows that are written before the window has its next turn."""
@@ -31,6 +32,8 @@ class ProblemPresenter:
         self._findings: tuple[Finding, ...] = ()
         self._rows: tuple[ProblemRow, ...] = ()
         self._summary = ""
+        self._before: dict[tuple[str, str, str], tuple[Finding, ProblemRow]] = {}
+        self._written: dict[tuple[str, str, str], tuple[Finding, ProblemRow]] = {}
         self._later = QTimer(pane, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_more)
         pane.asked.connect(self._ask)
@@ -43,6 +46,7 @@ class ProblemPresenter:
         found = self._session.told_findings
         self._findings = tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
         self._rows, self._summary = (), summary(found)
+        self._before, self._written = self._written, {}
         self._show_more()
         self._pane.show_safe(len(safe_cures(found)))
 
@@ -55,22 +59,13 @@ class ProblemPresenter:
             self._later.start()
 
     def _row(self, finding: Finding) -> ProblemRow:
-        words = {
-            "weight": severity_word(finding.severity),
-            "place": place_words(self._session.plan, finding.path),
-            "title": _(finding.title),
-            "message": finding.text(_),
-        }
-        text = _("{place}: {title}. {message}").format(**words)
-        return ProblemRow(
-            finding.severity.value,
-            words["weight"],
-            " ".join(text.split()),
-            _("{weight} {rule}: {title}\n{message}\n{source}").format(
-                **words, rule=finding.rule, source=finding.source
-            ),
-            finding.fix.text(_) if finding.fix else "",
-        )
+        """Return the row of a finding: as it was written before, while it says the same."""
+        place = place_words(self._session.plan, finding.path)
+        named = finding.rule, finding.path, place
+        known = self._before.get(named)
+        row = known[1] if known is not None and finding.says_what(known[0]) else _row(finding, place)
+        self._written[named] = finding, row
+        return row
 
     def _ask(self, row: int) -> None:
         if 0 <= row < len(self._findings):
@@ -95,9 +90,14 @@ class ProblemPresenter:
         cure_all_safe(self._session, self._told)
 
 
-def severity_word(severity: Severity) -> str:
-    """Return the severity in a word."""
-    return {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.INFO: _("Note")}[severity]
+def _row(finding: Finding, place: str) -> ProblemRow:
+    weight, title, message = severity_word(finding.severity), _(finding.title), finding.text(_)
+    text = _("{place}: {title}. {message}").format(place=place, title=title, message=message)
+    about = _("{weight} {rule}: {title}\n{message}\n{source}").format(
+        weight=weight, rule=finding.rule, title=title, message=message, source=finding.source
+    )
+    fix = finding.fix.text(_) if finding.fix else ""
+    return ProblemRow(finding.severity.value, weight, " ".join(text.split()), about, fix)
 
 
 def summary(found: tuple[Finding, ...]) -> str:

@@ -22,6 +22,7 @@ from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
+from wizard.ui.soon import Soon
 from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
 from wizard.ui.steps.finding_list import FindingList
@@ -54,11 +55,16 @@ class Shell:
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
+<<<<<<< HEAD
         self._titled = ("", False, "", -1)
         self._later = QTimer(frame, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         self._naming = QTimer(frame, singleShot=True, interval=self.NAMED_AFTER)
         self._naming.timeout.connect(self._write_title)
+=======
+        self._titled = ("", False, "")
+        self._later = Soon(frame, self.refresh)
+>>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
         self._silence.timeout.connect(frame.foot.told.clear)
         self._connect()
@@ -180,7 +186,7 @@ class Shell:
         else:
             self._show_step()
             self._page().refresh()
-        self._later.start()
+        self._later.ask()
 
     def _page(self) -> StepPage:
         step_id = flow.current(self.session).id
@@ -203,7 +209,7 @@ class Shell:
 
     def refresh(self) -> None:
         """Write what the session says into everything around the page."""
-        self._later.stop()
+        self._later.drop()
         self._refresh_steps()
         self._refresh_foot()
         self._refresh_title()

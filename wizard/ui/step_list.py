@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.app.steps.step import Step
 from wizard.app.views.view import View
@@ -14,6 +14,7 @@ from wizard.ui.colours import colours
 from wizard.ui.icon import icon
 from wizard.ui.measures import STEP_HEIGHT, STEP_INDENT
 from wizard.ui.widgets.chosen_row import follow_selection
+from wizard.ui.widgets.steady_list import SteadyList
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _COUNT: Final = Qt.ItemDataRole.UserRole + 1
@@ -102,7 +103,7 @@ class _Row(QStyledItemDelegate):
         painter.drawText(where, left, title)
 
 
-class StepList(QListWidget):
+class StepList(SteadyList):
     """The steps in order, and below them the views; choosing one goes there.
 
     Signals:

@@ -1,7 +1,8 @@
 """The page of the tags, by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from tests import named
@@ -361,3 +362,24 @@ def test_fifty_tags_refresh_writes_only_what_changed(show: Show) -> None:
     )
     stage.session.set("tags[7].value", "user.city", "change value")
     assert set(heard) == {(7, Column.VALUE)}
+
+
+def test_a_row_that_grows_is_painted_once(show: Show) -> None:
+    """The room for a finding is there in the first picture: a second one would take the typing its time."""
+    stage = show("tags", named.PLANS["team-project"])
+    table = page(stage).table
+    stage.settle()
+    painted: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            painted.extend([event.rect().height() > table.cells.height] if isinstance(event, QPaintEvent) else ())
+            return super().eventFilter(watched, event)
+
+    watch = Watch()
+    height = table.rowHeight(0)
+    table.viewport().installEventFilter(watch)
+    stage.session.set("tags[0].key", "te&am", "change the key")
+    stage.settle()
+    assert table.rowHeight(0) > height
+    assert painted.count(True) == 1

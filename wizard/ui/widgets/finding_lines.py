@@ -96,7 +96,7 @@ class FindingLine(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Say the finding."""
-        if self.finding is not None and _same(self.finding, finding):
+        if self.finding is not None and finding.says_what(self.finding):
             self.finding = finding
             return
         self.finding = finding
@@ -202,7 +202,7 @@ class FindingLines(QWidget):
         """
         focused = line.fix.hasFocus()
         self.fix_asked.emit(finding)
-        same = line.isVisible() and line.finding is not None and _same(line.finding, finding)
+        same = line.isVisible() and line.finding is not None and finding.says_what(line.finding)
         if focused and not same and self._home is not None:
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -216,17 +216,6 @@ class FindingLines(QWidget):
         if before is not None:
             QWidget.setTabOrder(before, line.fix)
             QWidget.setTabOrder(line.fix, line.explain)
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    return (
-        one.rule == other.rule
-        and one.severity == other.severity
-        and one.template == other.template
-        and one.values == other.values
-        and (one.fix is None) == (other.fix is None)
-        and (one.fix is None or other.fix is None or one.fix.text() == other.fix.text())
-    )
 
 
 def findings_at(widget: QWidget) -> tuple[Finding, ...]:

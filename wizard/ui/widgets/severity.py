@@ -23,6 +23,8 @@ def severity_icon(severity: Severity) -> QIcon:
 
 def weightiest(findings: tuple[Finding, ...]) -> Severity | None:
     """Return the greatest severity among the findings, None without any."""
+    if not findings:
+        return None
     found = {finding.severity for finding in findings}
     return next((severity for severity in Severity if severity in found), None)
 

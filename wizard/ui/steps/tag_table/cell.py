@@ -1,10 +1,12 @@
 """Which cell of the table a path of the plan means."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wizard.rules.finding import Finding
 
 
+@lru_cache(maxsize=1024)
 def cell(path: str) -> tuple[int | None, str]:
     """Return the row and the field of a place under ``tags``; the row None where it is no tag.
 

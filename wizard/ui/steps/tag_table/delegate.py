@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from wizard.language import _
 from wizard.plan.model import SEPARATORS
 from wizard.rules.finding import Severity
-from wizard.ui.colours import colours
 from wizard.ui.steps.tag_table.model import ABOUT, CHECKS, HEADINGS, SEVERITY_ROLE, Column
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
@@ -49,25 +48,22 @@ class TagDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell into the upper part of its row, a mark at its end where something is said about it."""
-        upper = QStyleOptionViewItem(option)
-        upper.rect = self.upper(option.rect)
+        super().paint(painter, option, index)
         severity = index.data(SEVERITY_ROLE)
         if severity is not None:
-            place = QRect(upper.rect.right() - _ICON - 4, upper.rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            seen = QStyle.visualRect(option.direction, upper.rect, place)
+            rect = self.upper(option.rect)
+            place = QRect(rect.right() - _ICON - 4, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            seen = QStyle.visualRect(option.direction, rect, place)
             severity_icon(Severity(severity)).paint(painter, seen, mode=_mode(option))
-        inner = upper.rect.adjusted(
-            0 if index.column() in CHECKS else INDENT, 0, 0 if severity is None else -_ICON - 8, 0
-        )
-        upper.rect = QStyle.visualRect(option.direction, upper.rect, inner)
-        super().paint(painter, upper, index)
-        painter.setPen(QColor(colours(option.palette).line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Elide in the middle, and set what goes to a machine in monospace."""
+        """Keep to the upper part of the row and clear of the mark, and elide in the middle."""
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideMiddle
+        rect = self.upper(option.rect)
+        indent = 0 if index.column() in CHECKS else INDENT
+        inner = rect.adjusted(indent, 0, 0 if index.data(SEVERITY_ROLE) is None else -_ICON - 8, 0)
+        option.rect = QStyle.visualRect(option.direction, rect, inner)
 
     def upper(self, rect: QRect) -> QRect:
         """Return the upper part of a row's rectangle."""

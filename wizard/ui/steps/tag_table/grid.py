@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
 
 from wizard.language import _
 from wizard.rules.finding import Finding
+from wizard.ui.colours import colours
 from wizard.ui.steps.tag_table.cell import by_cell, cell
 from wizard.ui.steps.tag_table.delegate import TagDelegate
 from wizard.ui.steps.tag_table.model import CHECKS, FIELDS, Column, Index, TagModel
@@ -174,6 +175,18 @@ class TagGrid(QTableView):
         super().scrollContentsBy(dx, dy)
         self.findings.place(self.cells.height)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and a line below each row."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(colours(QGuiApplication.palette()).line))
+        rect = event.rect()
+        last = self.rowAt(rect.bottom())
+        for row in range(max(0, self.rowAt(rect.top())), (self.tags.rowCount() if last < 0 else last + 1)):
+            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(rect.left(), bottom, rect.right(), bottom)
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out again."""
         super().resizeEvent(event)
@@ -224,13 +237,29 @@ class TagGrid(QTableView):
             left -= header.sectionSize(column)
 
     def _fit_rows(self) -> None:
+        """Give each row the room that its findings need.
+
+        Unheard by the view, which would wait for the end of the turn and paint everything a second time.
+        """
         needed = self.findings.heights(self.viewport().width())
+        header = self.verticalHeader()
+        changed = []
+        blocker = QSignalBlocker(header)
         for row in range(self.tags.rowCount()):
             height = self.cells.height + needed.get(row, 0)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
-        self.findings.place(self.cells.height)
+                changed.append(row)
+        blocker.unblock()
+        if changed:
+            self.updateGeometries()
+            self._paint_from(changed[0])
         self.updateGeometry()
+
+    def _paint_from(self, row: int) -> None:
+        whole = self.viewport().rect()
+        whole.setTop(max(0, self.rowViewportPosition(row)))
+        self.viewport().update(whole)
 
 
 def _page_of(widget: QWidget) -> QScrollArea | None:

@@ -1,6 +1,6 @@
 """The table's model: it shows the session's tags, and what is set in a cell goes to the session."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import Any, Final
 
@@ -9,8 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wizard.language import N_, _
 from wizard.plan.model import Tag
 from wizard.quoting.wording import seen
+<<<<<<< HEAD
 from wizard.rules.finding import Finding
 from wizard.ui.tip import tip
+=======
+from wizard.rules.finding import Finding, Severity
+>>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
 from wizard.ui.widgets.list_text import listed, unlisted
 from wizard.ui.widgets.severity import spoken, weightiest
 
@@ -49,6 +53,9 @@ ABOUT: Final = (
 )
 CHECKS: Final = frozenset({Column.TRANSITIVE, Column.REQUIRED})
 SEVERITY_ROLE: Final = Qt.ItemDataRole.UserRole
+_COLUMNS: Final = tuple(Column)
+_CELL: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+_CHECKED_CELL: Final = _CELL | Qt.ItemFlag.ItemIsUserCheckable
 _NOTHING: Final = QModelIndex()
 _LONGEST_SHOWN: Final = 300
 
@@ -124,13 +131,14 @@ class TagModel(QAbstractTableModel):
         """Return that every cell can be chosen and edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() in CHECKS else flags
+        return _CHECKED_CELL if index.column() in CHECKS else _CELL
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says, in words for the eye and for assistive technology."""
-        if not index.isValid() or index.row() >= len(self.tags):
+        answer = _ANSWERS.get(role)
+        if answer is None or not index.isValid() or index.row() >= len(self.tags):
             return None
+<<<<<<< HEAD
         tag, column = self.tags[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -148,6 +156,9 @@ class TagModel(QAbstractTableModel):
             case _ if role == SEVERITY_ROLE:
                 return weightiest(self.findings(index))
         return None
+=======
+        return answer(self, index, self.tags[index.row()], _COLUMNS[index.column()])
+>>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what a cell shall be."""
@@ -171,6 +182,48 @@ class TagModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _displayed(_model: TagModel, _index: Index, tag: Tag, column: Column) -> str | None:
+    return None if column in CHECKS else seen(cell_text(tag, column), _LONGEST_SHOWN)
+
+
+def _edited(_model: TagModel, _index: Index, tag: Tag, column: Column) -> str | None:
+    return None if column in CHECKS else cell_text(tag, column)
+
+
+def _checked(_model: TagModel, _index: Index, tag: Tag, column: Column) -> Qt.CheckState | None:
+    if column not in CHECKS:
+        return None
+    return Qt.CheckState.Checked if getattr(tag, FIELDS[column]) else Qt.CheckState.Unchecked
+
+
+def _spoken(_model: TagModel, _index: Index, tag: Tag, column: Column) -> str:
+    return f"{_(HEADINGS[column])}: {cell_words(tag, column)}"
+
+
+def _described(model: TagModel, index: Index, _tag: Tag, _column: Column) -> str:
+    return " ".join(spoken(finding) for finding in model.findings(index))
+
+
+def _hinted(model: TagModel, index: Index, tag: Tag, column: Column) -> str | None:
+    return "\n".join(spoken(finding) for finding in model.findings(index)) or cell_text(tag, column) or None
+
+
+def _weight(model: TagModel, index: Index, _tag: Tag, _column: Column) -> Severity | None:
+    return weightiest(model.findings(index))
+
+
+_ANSWERS: Final[dict[int, Callable[[TagModel, Index, Tag, Column], Any]]] = {
+    Qt.ItemDataRole.DisplayRole: _displayed,
+    Qt.ItemDataRole.EditRole: _edited,
+    Qt.ItemDataRole.CheckStateRole: _checked,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.AccessibleDescriptionRole: _described,
+    Qt.ItemDataRole.ToolTipRole: _hinted,
+    SEVERITY_ROLE: _weight,
+}
+"""What answers for each role; for painting a cell Qt asks for nine, most of which nothing answers."""
 
 
 def cell_text(tag: Tag, column: Column) -> str:
