@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, SHIFT, AtWork
@@ -187,17 +188,15 @@ def test_rows_follow_whatever_changes(qapp: QApplication, before: list[ProblemRo
     for rows in (before, after, before):
         pane.show_rows(rows, "")
         shown = [pane.list.item(at) for at in range(pane.list.count())]
-        spoken = Qt.ItemDataRole.AccessibleTextRole
-        assert [item.text() for item in shown] == [row.text for row in rows]
-        assert [(item.toolTip(), item.data(spoken)) for item in shown] == [
-            (tip(r.about), f"Note: {r.text}") for r in rows
-        ]
+        said = [(item.text(), item.toolTip(), item.data(Qt.ItemDataRole.AccessibleTextRole)) for item in shown]
+        assert said == [(row.text, tip(row.about), f"Note: {row.text}") for row in rows]
+    pane.deleteLater()
 
 
-def test_rows_that_stay_are_not_written_anew(qapp: QApplication) -> None:
+def test_rows_that_stay_are_not_written_anew(qtbot: QtBot) -> None:
     """Of a long list a key press writes what it changes; what has gone between two rows takes neither along."""
-    del qapp
     pane = ProblemPane()
+    qtbot.addWidget(pane)
     one, two, three = (ProblemRow("info", "Note", text, text) for text in ("one", "two", "three"))
     pane.show_rows((one, two, three), "")
     first, last = pane.list.item(0), pane.list.item(2)

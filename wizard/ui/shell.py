@@ -55,16 +55,10 @@ class Shell:
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
-<<<<<<< HEAD
         self._titled = ("", False, "", -1)
-        self._later = QTimer(frame, singleShot=True, interval=0)
-        self._later.timeout.connect(self.refresh)
+        self._later = Soon(frame, self.refresh)
         self._naming = QTimer(frame, singleShot=True, interval=self.NAMED_AFTER)
         self._naming.timeout.connect(self._write_title)
-=======
-        self._titled = ("", False, "")
-        self._later = Soon(frame, self.refresh)
->>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
         self._silence.timeout.connect(frame.foot.told.clear)
         self._connect()

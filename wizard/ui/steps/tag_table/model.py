@@ -9,12 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wizard.language import N_, _
 from wizard.plan.model import Tag
 from wizard.quoting.wording import seen
-<<<<<<< HEAD
-from wizard.rules.finding import Finding
-from wizard.ui.tip import tip
-=======
 from wizard.rules.finding import Finding, Severity
->>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
+from wizard.ui.tip import tip
 from wizard.ui.widgets.list_text import listed, unlisted
 from wizard.ui.widgets.severity import spoken, weightiest
 
@@ -138,27 +134,7 @@ class TagModel(QAbstractTableModel):
         answer = _ANSWERS.get(role)
         if answer is None or not index.isValid() or index.row() >= len(self.tags):
             return None
-<<<<<<< HEAD
-        tag, column = self.tags[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return None if column in CHECKS else seen(cell_text(tag, column), _LONGEST_SHOWN)
-            case Qt.ItemDataRole.EditRole:
-                return None if column in CHECKS else cell_text(tag, column)
-            case Qt.ItemDataRole.CheckStateRole if column in CHECKS:
-                return Qt.CheckState.Checked if getattr(tag, FIELDS[column]) else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(HEADINGS[column])}: {cell_words(tag, column)}"
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return " ".join(spoken(finding) for finding in self.findings(index))
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip("\n".join(map(spoken, self.findings(index))) or cell_text(tag, column)) or None
-            case _ if role == SEVERITY_ROLE:
-                return weightiest(self.findings(index))
-        return None
-=======
         return answer(self, index, self.tags[index.row()], _COLUMNS[index.column()])
->>>>>>> 92869a4 (Paint once per key press what it changes: rows written anew, a table painted twice and lists laid out whole took a third of it)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what a cell shall be."""
@@ -207,7 +183,7 @@ def _described(model: TagModel, index: Index, _tag: Tag, _column: Column) -> str
 
 
 def _hinted(model: TagModel, index: Index, tag: Tag, column: Column) -> str | None:
-    return "\n".join(spoken(finding) for finding in model.findings(index)) or cell_text(tag, column) or None
+    return tip("\n".join(map(spoken, model.findings(index))) or cell_text(tag, column)) or None
 
 
 def _weight(model: TagModel, index: Index, _tag: Tag, _column: Column) -> Severity | None:
