@@ -14,7 +14,7 @@ from wizard.ui.curing import cure, cure_all_safe
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
 from wizard.ui.widgets.severity import severity_word
 
-AT_ONCE: Final = 400
+AT_ONCE: Final = 200
 """New rows that are written before the window has its next turn."""
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
