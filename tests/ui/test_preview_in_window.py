@@ -69,6 +69,65 @@ def test_long_lines_of_the_preview_wrap_and_keep_their_numbers(at_work: Open) ->
     assert max(rows) < top
 
 
+def test_two_previews_stand_below_each_other_and_both_follow(at_work: Open) -> None:
+    """What Okta shows, beside what AWS receives: by key, by Copy and search where the keyboard is, by F6."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_D, CTRL | SHIFT)
+    first, second = app.frame.preview, app.frame.second
+    assert second is not None
+    assert second.isVisible()
+    assert app.action("Split the preview").isChecked()
+    app.session.set("tags[0].key", "squad", "change the key")
+    app.settle()
+    assert "PrincipalTag:squad" in first.text.toPlainText()
+    assert "PrincipalTag:squad" in second.text.toPlainText()
+    assert ">user.team<" in second.text.toPlainText()
+    assert not second.person.isVisible()
+    second.text.setFocus()
+    app.press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert ">user.team<" in QGuiApplication.clipboard().text()
+    app.press(Qt.Key.Key_F, CTRL)
+    assert second.search.isVisible()
+    assert not first.search.isVisible()
+    app.press(Qt.Key.Key_F6, SHIFT)
+    assert first.isAncestorOf(app.focus)
+    app.press(Qt.Key.Key_F6)
+    assert second.isAncestorOf(app.focus)
+
+
+def test_one_preview_again_has_the_whole_room(at_work: Open) -> None:
+    """The same keys take the second away; a view hides both."""
+    app = at_work(PLAN)
+    keys = (Qt.Key.Key_D, CTRL | SHIFT)
+    room = app.frame.preview.height()
+    app.press(*keys)
+    second = app.frame.second
+    assert second is not None
+    app.desk.shell.look("diagram")
+    app.settle()
+    assert not app.frame.preview.isVisible()
+    assert not second.isVisible()
+    app.desk.shell.go("tags")
+    app.press(*keys)
+    assert not second.isVisible()
+    assert app.frame.preview.height() == room
+
+
+def test_the_second_preview_is_remembered(at_work: Open) -> None:
+    """With what it showed, and without a change of the widths."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert app.desk.shell.second.presenter is not None
+    app.desk.shell.second.presenter.choose("trust")
+    widths = app.frame.across.sizes()
+    app.window.close()
+    again = at_work(PLAN)
+    assert again.frame.second is not None
+    assert '"sts:TagSession"' in again.frame.second.text.toPlainText()
+    assert again.frame.across.sizes() == widths
+    assert again.action("Split the preview").isChecked()
+
+
 def test_wrapping_is_turned_off_by_key_and_remembered(at_work: Open) -> None:
     """Its keys let long lines run out of sight, now and at the next start."""
     app = at_work(PLAN)

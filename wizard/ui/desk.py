@@ -159,11 +159,13 @@ class Desk:
         self._finished = True
         self.files.worker.end()
         self.shell.end()
-        self.frame.preview.show()
+        self.frame.aside.show()
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())
         self.settings.put("window/down", self.frame.down.saveState())
         self.settings.put("preview", self.shell.previews.kind)
+        second = self.shell.second
+        self.settings.put("preview/second", second.presenter.kind if second.presenter and second.shown else "")
         self.settings.put("preview/wraps", _YES if self.frame.preview.text.wraps else _NO)
         self.settings.write()
         self._resting.stop()
@@ -173,6 +175,9 @@ class Desk:
         self.app.styleHints().colorSchemeChanged.disconnect(self._desktop_changed)
 
     def _restore_panes(self) -> None:
+        if second := self.settings.text("preview/second", ""):  # before the widths, among which it takes a place
+            self.shell.second.show(second)
+            self.menus.split.setChecked(True)
         self.frame.across.restoreState(self.settings.state("window/across"))
         self.frame.down.restoreState(self.settings.state("window/down"))
         self.shell.previews.choose(self.settings.text("preview", self.shell.previews.kind))

@@ -39,12 +39,17 @@ class Focus:
 
     def __init__(self, app: QApplication, frame: Frame) -> None:
         self._frame = frame
-        self._panes = (frame.steps, frame.page, frame.preview, frame.problems, frame.foot)
         self._last: dict[QWidget, QWidget] = {}
         self._menu_keys = _MenuKeys(frame)
         self.field_menu = FieldMenu(frame)
         self._app = app
         app.focusChanged.connect(self._moved)
+
+    @property
+    def _panes(self) -> tuple[QWidget, ...]:
+        frame = self._frame
+        second = (frame.second,) if frame.second is not None else ()
+        return (frame.steps, frame.page, frame.preview, *second, frame.problems, frame.foot)
 
     def reserve(self, keys: Iterable[QKeySequence]) -> None:
         """Keep these keys for the menus."""

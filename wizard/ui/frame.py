@@ -137,13 +137,19 @@ class Foot(QWidget):
 
 
 class Frame(QWidget):
-    """What fills the window."""
+    """What fills the window.
+
+    Attributes:
+        second: a preview below the first one, None before one was asked for. aside: what holds the previews.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.steps = StepList()
         self.page = PageArea()
         self.preview = PreviewPane()
+        self.second: PreviewPane | None = None
+        self.aside: QWidget = self.preview
         self.problems = ProblemPane()
         self.foot = Foot()
         self.across = QSplitter(Qt.Orientation.Horizontal)
@@ -173,6 +179,23 @@ class Frame(QWidget):
         for part in (rule(), self.down, rule(), self.foot):
             whole.addWidget(part)
         whole.setStretch(1, 1)
+
+    def split_preview(self) -> PreviewPane:
+        """Put a second preview below the first one, and return it; nothing else changes its place."""
+        second = self.second = PreviewPane()
+        sizes = self.across.sizes()
+        aside = self.aside = QSplitter(Qt.Orientation.Vertical)
+        aside.setVisible(not self.preview.isHidden())
+        self.across.replaceWidget(self.across.indexOf(self.preview), aside)
+        for pane in (self.preview, second):
+            aside.addWidget(pane)
+            pane.show()
+        aside.setChildrenCollapsible(False)
+        aside.setHandleWidth(1)
+        aside.setMinimumWidth(self.preview.minimumWidth())
+        self.across.setStretchFactor(self.across.indexOf(aside), 2)
+        self.across.setSizes(sizes)
+        return second
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in the order of the eye."""

@@ -130,12 +130,12 @@ class Menus:
         self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self._focus.field_menu.undo, self._focus.field_menu.redo = self._undo, self._redo
         menu.addSeparator()
-        preview = self._shell.previews
+        here = self._shell.preview_here
         self._add(menu, _("Fix all &safe problems"), self._shell.problems.fix_all, "Ctrl+Shift+P")
-        self._add(menu, _("&Copy the preview"), preview.copy, "Ctrl+Shift+C")
-        self._add(menu, _("&Find in the preview…"), preview.find, "Ctrl+F")
-        self._add(menu, _("Find &next"), partial(preview.find_next, forward=True), "F3")
-        self._add(menu, _("Find &previous"), partial(preview.find_next, forward=False), "Shift+F3")
+        self._add(menu, _("&Copy the preview"), lambda: here().copy(), "Ctrl+Shift+C")
+        self._add(menu, _("&Find in the preview…"), lambda: here().find(), "Ctrl+F")
+        self._add(menu, _("Find &next"), lambda: here().find_next(forward=True), "F3")
+        self._add(menu, _("Find &previous"), lambda: here().find_next(forward=False), "Shift+F3")
         menu.addSeparator()
         self._add(menu, _("Find &anything…"), self._find_anything, "Ctrl+K")
 
@@ -153,7 +153,9 @@ class Menus:
         menu.addSeparator()
         self._add(menu, _("Person from a &file…"), self._shell.previews.person.ask, "Ctrl+Shift+F")
         text = self._shell.frame.preview.text
-        wrap = self._add(menu, _("&Wrap lines of the preview"), lambda: text.wrap(wraps=not text.wraps), "Ctrl+Shift+L")
+        self.split = self._add(menu, _("Spl&it the preview"), self._shell.split, "Ctrl+Shift+D")
+        self.split.setCheckable(True)
+        wrap = self._add(menu, _("&Wrap lines of the preview"), self._shell.wrap, "Ctrl+Shift+L")
         wrap.setCheckable(True)
         wrap.setChecked(text.wraps)
         self._fill_themes(menu.addMenu(_("&Theme")))

@@ -28,6 +28,9 @@ def chooser(name: str, *, labelled: bool = False) -> QuietComboBox:
 class PreviewPane(QWidget):
     """Shows one text at a time.
 
+    Attributes:
+        chooses_person: whether the person is chosen here; beside another preview, one choice is enough.
+
     Signals:
         kind_chosen: the id of the preview. part_chosen: which of its files. person_chosen: the person's entry.
         file_asked: a person from a file. copy_asked: the text shall be copied.
@@ -45,6 +48,7 @@ class PreviewPane(QWidget):
         super().__init__()
         self.setObjectName("preview")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.chooses_person = True
         self.kind = chooser(_("Preview of"))
         self.part = chooser(_("File"))
         self.person = chooser(_("Person"), labelled=True)
@@ -91,6 +95,7 @@ class PreviewPane(QWidget):
     def show_choices(self, *, parts: bool, people: bool, personal: bool) -> None:
         """Show the choice of a part and of a person, where there is one to make; a file offers people always."""
         self.part.setVisible(parts)
+        people, personal = people and self.chooses_person, personal and self.chooses_person
         self.person.setVisible(personal and people)
         self.person_label.setVisible(personal and people)
         self.file.setVisible(personal)

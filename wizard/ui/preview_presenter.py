@@ -35,7 +35,7 @@ class PreviewPresenter:
         self, session: Session, pane: PreviewPane, told: Callable[[str], None], asked: Callable[[str], None]
     ) -> None:
         self._session = session
-        self._pane = pane
+        self.pane = pane
         self._told = told
         self._asked = asked
         self._parts: dict[str, str] = {}
@@ -53,7 +53,7 @@ class PreviewPresenter:
         self._connect()
 
     def _connect(self) -> None:
-        pane = self._pane
+        pane = self.pane
         pane.kind_chosen.connect(self.choose)
         pane.part_chosen.connect(self._choose_part)
         self.person.taken.connect(self._show_person)
@@ -85,7 +85,7 @@ class PreviewPresenter:
     def refresh(self) -> None:
         """Write what the session says."""
         self._resting.stop()
-        plan, pane = self._session.plan, self._pane
+        plan, pane = self._session.plan, self.pane
         preview = preview_of(self.kind)
         person = self._session.person
         begun = thread_time()
@@ -114,7 +114,7 @@ class PreviewPresenter:
 
     def _described(self) -> str:
         title = _(preview_of(self.kind).title)
-        part = self._pane.part.currentText()
+        part = self.pane.part.currentText()
         return _("{title}, {part}").format(title=title, part=part) if part else title
 
     def _choose_part(self, part: str) -> None:
@@ -134,28 +134,28 @@ class PreviewPresenter:
     def find(self) -> None:
         """Open the search."""
         if self._is_seen():
-            self._pane.search.open()
+            self.pane.search.open()
 
     def find_next(self, *, forward: bool) -> None:
         """Go to the next hit of the search, or the one before."""
         if self._is_seen():
-            self._pane.search.go(forward=forward)
+            self.pane.search.go(forward=forward)
 
     def _is_seen(self) -> bool:
-        if not self._pane.isVisible():
+        if not self.pane.isVisible():
             self._told(_("The preview is not in sight beside a view"))
-        return self._pane.isVisible()
+        return self.pane.isVisible()
 
     def explain(self, line: int, column: int) -> None:
         """Show at the cursor, and say, what the name at a place means."""
         words = self._words(line, column)
-        text = self._pane.text
+        text = self.pane.text
         place = text.cursorRect().bottomLeft() + QPoint(0, 4)
         QToolTip.showText(text.viewport().mapToGlobal(place), folded(words) if words else "", text.viewport())
         self._told(words or _("There is no name to explain in this line"))
 
     def _words(self, line: int, column: int) -> str:
-        found = explained_name(self._session.plan, self._pane.text.document().findBlockByNumber(line).text(), column)
+        found = explained_name(self._session.plan, self.pane.text.document().findBlockByNumber(line).text(), column)
         return f"{found.name}\n{found.text}" if found else ""
 
     def end(self) -> None:

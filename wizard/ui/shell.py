@@ -22,6 +22,7 @@ from wizard.ui.files import PlanFiles, shown_name
 from wizard.ui.frame import Frame
 from wizard.ui.preview_presenter import PreviewPresenter
 from wizard.ui.problem_presenter import ProblemPresenter
+from wizard.ui.second_preview import SecondPreview
 from wizard.ui.soon import Soon
 from wizard.ui.start.starting import Starting
 from wizard.ui.step_page import StepPage, StepView
@@ -49,6 +50,7 @@ class Shell:
         self.session = session
         self.files = files
         self.previews = PreviewPresenter(session, frame.preview, self.tell, self.show_path)
+        self.second = SecondPreview(session, frame, self.tell, self.show_path)
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
         self.starting = Starting(session, files, window, self.tell)
         self.views = ViewPresenter(session, frame, self.tell, self.show_path)
@@ -113,6 +115,24 @@ class Shell:
         if not self._page().show_path(path):
             self.frame.page.focus_first()
 
+    def preview_here(self) -> PreviewPresenter:
+        """Return the preview that has the keyboard, the first one where none has."""
+        return self.second.focused or self.previews
+
+    def split(self) -> None:
+        """Show two previews, or one again."""
+        if self.second.shown:
+            self.second.hide()
+        else:
+            self.second.show(beside=self.previews.kind)
+
+    def wrap(self) -> None:
+        """Wrap the lines of the previews, or no more."""
+        wraps = not self.frame.preview.text.wraps
+        for pane in (self.frame.preview, self.frame.second):
+            if pane is not None:
+                pane.text.wrap(wraps=wraps)
+
     def undo(self) -> None:
         """Take the last edit back, and say which it was: it may lie on another step."""
         words = self.session.undo_words
@@ -129,10 +149,10 @@ class Shell:
 
     def explain(self) -> None:
         """Explain what has the keyboard: a name in the preview, the chosen problem, what is wrong with a field."""
-        text = self.frame.preview.text
-        if text.hasFocus():
-            self.previews.explain(*text.cursor_place())
-            return
+        for preview in (self.previews, self.second.focused):
+            if preview is not None and preview.pane.text.hasFocus():
+                preview.explain(*preview.pane.text.cursor_place())
+                return
         from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
 
         finding = self._finding_here()
@@ -209,6 +229,7 @@ class Shell:
         self._refresh_title()
         self.problems.refresh()
         self.previews.follow()
+        self.second.follow()
 
     def _refresh_steps(self) -> None:
         steps = self.frame.steps
@@ -256,6 +277,7 @@ class Shell:
         """End what still runs; the window closes."""
         self.views.end()
         self.previews.end()
+        self.second.end()
         for page in self._pages.values():
             page.end()
 
@@ -266,6 +288,7 @@ class Shell:
     def recolour(self) -> None:
         """Draw again what has the colours of a theme in it."""
         self.frame.preview.text.recolour()
+        self.second.recolour()
 
 
 def state_icon(state: StepState) -> str:

@@ -29,7 +29,7 @@ class ViewPresenter:
         if view_id != self._shown:
             self._leave()
             self._shown = view_id
-            self._frame.preview.setVisible(not view_id)
+            self._frame.aside.setVisible(not view_id)
             if view_id:
                 self._show(view_id)
         if view_id:
