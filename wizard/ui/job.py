@@ -123,7 +123,7 @@ class Worker(QObject):
 
     SLOW_AFTER = 500
     """Milliseconds after which a person wonders."""
-    REST = 300
+    REST = 50
     """Milliseconds after which a thread that has ended is forgotten. All that it made is looked through for garbage
     then, which shall not add to the turn of the window that shows what came of it."""
     LOOK_EVERY = 50
