@@ -14,5 +14,5 @@ command -v "$python" >/dev/null 2>&1 || need python3
 }
 # Debian and Ubuntu split venv off; a Python that cannot bootstrap pip cannot make an environment.
 "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
-[ -x "$venv/bin/python" ] && "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
+"$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$project"
