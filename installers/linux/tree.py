@@ -1,4 +1,4 @@
-"""The files of the program as they lie on a Linux system, under one folder from which every package is made."""
+"""The files of the program as they lie on a Linux system: what every package has, and what one kind of them has."""
 
 import gzip
 import shutil
@@ -20,25 +20,38 @@ SCREENSHOTS: Final = (
     ("main-light.png", "The steps, the tags, and the SAML as AWS receives it"),
     ("main-dark.png", "The same with the dark theme"),
 )
+_ZSH: Final = (("deb", "vendor-completions"), ("rpm", "site-functions"))
+"""Where zsh looks for what packages bring: Debian has a folder of its own for them."""
+
 _COMPLETIONS: Final = (
     ("bash", f"usr/share/bash-completion/completions/{DISTRIBUTION}"),
-    ("zsh", f"usr/share/zsh/vendor-completions/_{DISTRIBUTION}"),
     ("fish", f"usr/share/fish/vendor_completions.d/{DISTRIBUTION}.fish"),
 )
 
 
 def plant(build: Build) -> Path:
-    """Make the tree from the frozen program, and return its folder."""
+    """Make the tree from the frozen program, and beside it what one kind of package has; return the tree's folder."""
     tree = build.work / "linux" / "tree"
-    shutil.rmtree(tree, ignore_errors=True)
+    for folder in (tree, *(apart(build, kind) for kind, _zsh in _ZSH)):
+        shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(build.frozen, tree / HOME_OF_FILES, symlinks=True)
     (tree / "usr/bin").mkdir(parents=True)
     (tree / "usr/bin" / DISTRIBUTION).symlink_to(f"../lib/{DISTRIBUTION}/{PROGRAM}")
     _desktop(build, tree / "usr/share")
     _completions(build, tree)
     _documents(build, tree)
-    settle(tree, build.epoch)
+    for kind, zsh in _ZSH:
+        completion = run([build.frozen / PROGRAM, "completion", "zsh"], build.environment())
+        _write(apart(build, kind) / "usr/share/zsh" / zsh / f"_{DISTRIBUTION}", completion)
+    _of_debian(build, apart(build, "deb"))
+    for folder in (tree, *(apart(build, kind) for kind, _zsh in _ZSH)):
+        settle(folder, build.epoch)
     return tree
+
+
+def apart(build: Build, kind: str) -> Path:
+    """Return the folder of what only a .deb has (``deb``), or all the others have (``rpm``)."""
+    return build.work / "linux" / f"only-{kind}"
 
 
 def _desktop(build: Build, share: Path) -> None:
@@ -84,11 +97,14 @@ def _documents(build: Build, tree: Path) -> None:
     documents = tree / "usr/share/doc" / DISTRIBUTION
     _write(documents / "copyright", copyright_file(build))
     _write(documents / "changelog.gz", _packed((SOURCE / "CHANGELOG.md").read_text(encoding="utf-8")))
-    _write(documents / "changelog.Debian.gz", _packed(debian(build)))
     _write(documents / "examples" / EXAMPLE.name, EXAMPLE.read_bytes())
     _write(tree / f"usr/share/man/man1/{DISTRIBUTION}.1.gz", _packed(manual(build.epoch)))
+
+
+def _of_debian(build: Build, folder: Path) -> None:
+    _write(folder / "usr/share/doc" / DISTRIBUTION / "changelog.Debian.gz", _packed(debian(build)))
     overrides = (HERE / "lintian-overrides").read_text(encoding="utf-8")
-    _write(tree / f"usr/share/lintian/overrides/{DISTRIBUTION}", overrides)
+    _write(folder / f"usr/share/lintian/overrides/{DISTRIBUTION}", overrides)
 
 
 def _packed(text: str) -> bytes:

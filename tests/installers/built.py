@@ -14,6 +14,8 @@ DIST = PROJECT / "dist"
 WORK = PROJECT / "build" / "installers"
 FROZEN = WORK / "frozen" / DISTRIBUTION
 TREE = WORK / "linux" / "tree"
+ONLY_DEBIAN = WORK / "linux" / "only-deb"
+ONLY_OTHERS = WORK / "linux" / "only-rpm"
 SOURCE_PROGRAM = PROJECT / "build" / "dist" / "environment" / "bin" / DISTRIBUTION
 EXAMPLE = PROJECT / "resources" / "examples" / "team-project.session-tags.yaml"
 

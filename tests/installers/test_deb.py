@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installers.built import EXAMPLE, SOURCE_PROGRAM, TREE, artefact, bundle_of, ran
+from tests.installers.built import EXAMPLE, ONLY_DEBIAN, SOURCE_PROGRAM, TREE, artefact, bundle_of, ran
 from tests.installers.window import likeness, photographed
 from wizard import APPLICATION, DISTRIBUTION, __version__
 from wizard.ui.settings import Settings
@@ -93,7 +93,8 @@ def _works(person: dict[str, str], folder: Path) -> None:
     assert f"Session Tag Wizard {__version__}" in ran(INSTALLED, "--version", env=person)
     assert bundle_of(INSTALLED, folder / "installed", person) == bundle_of(SOURCE_PROGRAM, folder / "source", person)
     listed = ran("dpkg", "--listfiles", DISTRIBUTION).split()
-    assert {f"/{path.relative_to(TREE).as_posix()}" for path in TREE.rglob("*")} <= set(listed)
+    for tree in (TREE, ONLY_DEBIAN):
+        assert {f"/{path.relative_to(tree).as_posix()}" for path in tree.rglob("*")} <= set(listed)
     strange = ran(
         "dpkg", "--verify", DISTRIBUTION
     ).splitlines()  # a container may keep documents out: those are missing

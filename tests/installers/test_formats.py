@@ -15,7 +15,20 @@ from installers.build import Build
 from installers.icons import SIZES
 from installers.linux.needs import DEBIAN, Needs, needs
 from installers.linux.tree import metainfo
-from tests.installers.built import DIST, FROZEN, PROJECT, TREE, WORK, artefact, at_home, ended, ran, tool
+from tests.installers.built import (
+    DIST,
+    FROZEN,
+    ONLY_DEBIAN,
+    ONLY_OTHERS,
+    PROJECT,
+    TREE,
+    WORK,
+    artefact,
+    at_home,
+    ended,
+    ran,
+    tool,
+)
 from wizard import APPLICATION, DISTRIBUTION, __version__
 from wizard.cli.registry import command_names
 
@@ -99,12 +112,14 @@ def test_completions(person: dict[str, str]) -> None:
     """The completions are those that the program prints, where each shell looks for them."""
     places = {
         "bash": f"bash-completion/completions/{DISTRIBUTION}",
-        "zsh": f"zsh/vendor-completions/_{DISTRIBUTION}",
         "fish": f"fish/vendor_completions.d/{DISTRIBUTION}.fish",
     }
     for shell, place in places.items():
         printed = ran(FROZEN / DISTRIBUTION, "completion", shell, env=person)
         assert (SHARE / place).read_text(encoding="utf-8") == printed
+    zsh = ran(FROZEN / DISTRIBUTION, "completion", "zsh", env=person)
+    for folder, place in ((ONLY_DEBIAN, "vendor-completions"), (ONLY_OTHERS, "site-functions")):
+        assert (folder / "usr/share/zsh" / place / f"_{DISTRIBUTION}").read_text(encoding="utf-8") == zsh
 
 
 @pytest.fixture(scope="module")
@@ -132,15 +147,20 @@ def test_dependencies(asked: Needs) -> None:
 
 
 def test_rpm() -> None:
-    """The .rpm's digests hold, rpmlint finds no error in it that is not meant, and it holds what the .deb holds."""
+    """The .rpm's digests hold, rpmlint finds no unmeant error; it holds what the .deb holds, save Debian's own."""
     package = artefact(".rpm")
     assert "digests OK" in ran(tool("rpm"), "--checksig", package)
     listed = set(ran("rpm", "--query", "--package", "--list", package).split("\n"))
-    files = {f"/{path.relative_to(TREE).as_posix()}" for path in TREE.rglob("*") if not path.is_dir()}
-    assert files <= listed
+    shared, others, debian = (_files(folder) for folder in (TREE, ONLY_OTHERS, ONLY_DEBIAN))
+    assert shared | others <= listed
+    assert not debian & listed
     filters = PROJECT / "installers/linux/rpmlint.toml"
     said = ended(tool("rpmlint"), "--config", filters, package).stdout
     assert not re.findall(r"^\S+: E: .*$", said, re.MULTILINE), said
+
+
+def _files(folder: Path) -> set[str]:
+    return {f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if not path.is_dir()}
 
 
 def test_archive(tmp_path: Path, person: dict[str, str]) -> None:

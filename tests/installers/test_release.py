@@ -7,7 +7,17 @@ from hashlib import sha256
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from tests.installers.built import DIST, FROZEN, PROJECT, TREE, artefact, distributions_frozen, ran, version_frozen
+from tests.installers.built import (
+    DIST,
+    FROZEN,
+    ONLY_DEBIAN,
+    PROJECT,
+    TREE,
+    artefact,
+    distributions_frozen,
+    ran,
+    version_frozen,
+)
 from wizard import APPLICATION, DISTRIBUTION, __version__
 
 NOTICES = FROZEN / "licences"
@@ -122,5 +132,6 @@ def test_one_version(person: dict[str, str]) -> None:
     assert __version__ in ran(FROZEN / DISTRIBUTION, "--version", env=person)
     share = TREE / "usr/share"
     assert f'version="{__version__}"' in (share / f"metainfo/{APPLICATION}.metainfo.xml").read_text(encoding="utf-8")
-    changes = gzip.decompress((share / f"doc/{DISTRIBUTION}/changelog.Debian.gz").read_bytes()).decode()
+    packed = ONLY_DEBIAN / f"usr/share/doc/{DISTRIBUTION}/changelog.Debian.gz"
+    changes = gzip.decompress(packed.read_bytes()).decode()
     assert changes.startswith(f"{DISTRIBUTION} ({__version__}-1) ")
