@@ -1,6 +1,10 @@
 """Whether a plan's file still holds what it held."""
 
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
 
@@ -47,3 +51,15 @@ def test_a_name_that_is_none_is_no_error() -> None:
     known = PlanOnDisk()
     known.note(Path("a\0b"))
     assert known.state() is OnDisk.SAME
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_a_pipe_in_the_place_of_the_plan_is_no_file(tmp_path: Path) -> None:
+    """The window does not wait for it."""
+    path = tmp_path / "plan.yaml"
+    path.write_text("version: 1\n")
+    known = PlanOnDisk()
+    known.note(path)
+    path.unlink()
+    os.mkfifo(path)
+    assert known.state() is OnDisk.GONE

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from wizard.app.aside import set_aside
+from wizard.app.aside import remembered, set_aside
 from wizard.app.session import Session
 from wizard.plan.atomic import write_atomically
 from wizard.plan.error import PlanNotWritten
@@ -46,7 +46,7 @@ class LastExports:
 
     def _known(self) -> dict[str, str]:
         try:
-            known = json.loads(self._file.read_bytes())
+            known = json.loads(remembered(self._file))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):

@@ -1,5 +1,6 @@
 """Tells whether a plan's file still holds what was last read from it or written to it."""
 
+import stat
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,8 +43,13 @@ class PlanOnDisk:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return a file's content, as much as a plan may have and one byte; None where it cannot be read."""
+    """Return a file's content, as much as a plan may have and one byte; None where there is none that can be read.
+
+    A pipe or a device has none: the window would wait for it.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
         with path.open("rb") as file:
             return file.read(LARGEST_PLAN + 1)
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from wizard.app.aside import set_aside
+from wizard.app.aside import remembered, set_aside
 from wizard.plan.atomic import write_atomically
 from wizard.plan.error import PlanNotWritten
 
@@ -21,10 +21,10 @@ class RecentPlans:
     def paths(self) -> tuple[Path, ...]:
         """Return the plans' files, the last one first; whether they are still there, nobody has looked."""
         try:
-            text = self._file.read_text(encoding="utf-8")
+            text = remembered(self._file)
         except FileNotFoundError:
             return ()
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):
             set_aside(self._file)
             return ()
         return self._parsed(text)

@@ -12,10 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from wizard.app.aside import set_aside
+from wizard.app.aside import remembered, set_aside
 from wizard.app.file_lock import FileLock
 from wizard.frozen import Frozen
 from wizard.plan.atomic import write_atomically
+from wizard.plan.encoding import LARGEST_PLAN
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
 from wizard.plan.reader import plan_from_text
@@ -23,6 +24,9 @@ from wizard.plan.writer import plan_text
 
 _MOST_FILES: Final = 200
 """Windows that can keep a plan at once, and plans of dead ones that nobody has decided about."""
+
+_LARGEST: Final = 8 * LARGEST_PLAN
+"""Bytes of a kept plan: JSON writes some letters in six for two."""
 
 
 class KeptPlan(Frozen):
@@ -135,7 +139,7 @@ def _acquired(lock: FileLock) -> bool:
 def _kept(file: Path, lock: FileLock) -> KeptPlan | None:
     """Return what the file keeps; a file that cannot be read is set aside, and its lock let go."""
     try:
-        kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        kept: dict[str, Any] = json.loads(remembered(file, _LARGEST))
         path, at = kept["path"], datetime.fromisoformat(kept["kept_at"])
         return KeptPlan(plan_from_text(kept["plan"]), Path(path) if path else None, at)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, PlanError):

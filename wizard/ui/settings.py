@@ -5,11 +5,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from wizard.app.aside import set_aside
+from wizard.app.aside import remembered, set_aside
 from wizard.ui.theme import Theme
 
 _FILE: Final = "window.ini"
-_LARGEST: Final = 1_000_000
 _CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\r\n")
 
 
@@ -52,10 +51,9 @@ class Settings:
 def _is_no_text(file: Path) -> bool:
     """Tell whether a file is there that no settings were ever written to: Qt would take it for an empty one."""
     try:
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
+        text = remembered(file)
     except FileNotFoundError:
         return False
-    except OSError:
+    except (OSError, ValueError):
         return True
-    return len(data) > _LARGEST or not _CONTROLS.isdisjoint(data)
+    return not _CONTROLS.isdisjoint(text.encode("utf-8"))
