@@ -16,6 +16,7 @@ from wizard.ui.theme import Theme
 Open = Callable[..., AtWork]
 
 STARTED = """
+    import linecache
     import sys
     from pathlib import Path
     from PySide6.QtCore import QTimer
@@ -28,6 +29,8 @@ STARTED = """
     def painted():
         print(*sorted(sys.modules))
         print("Qt" in vars(PySide6.QtCore))
+        files = {module.__file__ for name, module in sys.modules.items() if name.startswith("wizard.")}
+        print(len(files & linecache.cache.keys()))
         sys.stdout.flush()
         app.exit(0)
     boot.furnish = painted
@@ -37,15 +40,16 @@ STARTED = """
 
 
 def test_the_first_window_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
-    """Neither the plan nor the rules, nor Qt's namespace of enumerations, is loaded before the first paint."""
+    """Neither plan nor rules, nor Qt's namespace of enumerations, nor the modules' sources are loaded before it."""
     arguments = [sys.executable, "-c", textwrap.dedent(STARTED), str(tmp_path)]
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ))
-    modules, touched = done.stdout.splitlines()
+    modules, touched, sources = done.stdout.splitlines()
     loaded = {name.split(".")[1] for name in modules.split() if name.startswith("wizard.")}
     assert loaded <= {"app", "discovery", "language", "resource", "ui"}
     assert not {"lxml", "yaml", "qdarkstyle", "PySide6.QtSvg"} & set(modules.split())
     assert "wizard.app.session" not in modules.split()
     assert touched == "False"
+    assert int(sources) <= 1  # the import that was under way when Python's own was put back
 
 
 @pytest.mark.parametrize("broken", [b"\x00\xff\xfe", b"[window\ngeometry=@ByteArray(", b"theme=9\n[preview]\nx=1"])
