@@ -58,6 +58,11 @@ class ExportDialog(QDialog):
         if not self.panel.busy:
             super().reject()
 
+    def done(self, result: int) -> None:
+        """Close, and wait for what is still made for the list."""
+        self.panel.end()
+        super().done(result)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus in the order of the eye."""
         return move_focus(self, forward=forward) or super().focusNextPrevChild(forward)

@@ -1,7 +1,8 @@
 """What the tests of the pages stand on."""
 
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give what shows a step's page of a plan."""
-    return partial(Stage, qtbot)
+def show(qtbot: QtBot) -> Iterator[Show]:
+    """Give what shows a step's page of a plan; as when the window closes, each is told at the end."""
+    shown: list[Stage] = []
+
+    def opened(*what: Any, **how: Any) -> Stage:
+        shown.append(Stage(qtbot, *what, **how))
+        return shown[-1]
+
+    yield opened
+    for stage in shown:
+        stage.page.end()

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
@@ -34,8 +34,16 @@ def panel(stage: Stage) -> ExportPanel:
 
 @pytest.fixture
 def stage(show: Show) -> Stage:
-    """Show the page of the example plan."""
-    return show("review", named.plan("team-project"), size=(700, 900))
+    """Show the page of the example plan, with the files that it would write."""
+    shown = show("review", named.plan("team-project"), size=(700, 900))
+    listed(shown)
+    return shown
+
+
+def listed(stage: Stage) -> None:
+    """Wait until the page lists the files of the plan as it stands now."""
+    known = panel(stage)
+    stage.qtbot.waitUntil(lambda: known._plan is stage.session.plan and not known.lister.busy)
 
 
 def exported(stage: Stage, target: Path) -> bool:
@@ -92,7 +100,7 @@ def test_what_is_written_is_listed_before(stage: Stage) -> None:
 def test_the_list_follows_the_plan(stage: Stage) -> None:
     """A further account adds its trust policy to the tree."""
     stage.session.set("aws.accounts", ("111122223333", "444455556666"), "add account")
-    QApplication.processEvents()
+    listed(stage)
     assert {item.toolTip(0) for item in panel(stage).tree.leaves()} == set(expected(stage.plan))
 
 

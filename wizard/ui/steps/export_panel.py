@@ -1,5 +1,6 @@
 """The export: what stops it, what Okta must still be asked for, what is written and where, and how it went."""
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,7 +63,8 @@ class ExportPanel(QWidget):
         self._proposed: Path | None = None
         self._written: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_files)
+        self._later.timeout.connect(self._list)
+        self.lister = Worker(self)
         self._make()
         self._lay_out()
 
@@ -136,14 +138,22 @@ class ExportPanel(QWidget):
         return super().event(event)
 
     def files(self) -> tuple[BundleFile, ...]:
-        """Return what an export writes: the bundle of the plan as it stands now."""
+        """Return what an export writes: the bundle of the plan as it stands now, made where it is not listed yet."""
         if self.session.plan is not self._plan:
             self._plan = self.session.plan
             self._files = bundle_files(self._plan, spoken())
         return self._files
 
-    def _show_files(self) -> None:
-        files = self.files()
+    def _list(self) -> None:
+        """Make the files of the plan beside the window, to show what there will be: a large plan's take their time."""
+        plan, language = self.session.plan, spoken()
+        self.lister.start(lambda _course: bundle_files(plan, language), partial(self._show_files, plan), self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+    def _show_files(self, plan: "Plan", files: tuple[BundleFile, ...]) -> None:
+        self._plan, self._files = plan, files
         self.tree.show_files(files)
         total = size_words(sum(size_of(file) for file in files))
         template = ngettext(
@@ -168,6 +178,12 @@ class ExportPanel(QWidget):
 
     def _errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.session.findings if finding.severity is Severity.ERROR)
+
+    def end(self) -> None:
+        """End what still runs, and begin no more; the window closes."""
+        self._later.stop()
+        self.lister.end()
+        self.worker.end()
 
     def start(self) -> None:
         """Export; ask first where something is there that would be lost."""

@@ -77,7 +77,7 @@ class ReviewPage(FormPage):
 
     def end(self) -> None:
         """Wait for an export."""
-        self.panel.worker.end()
+        self.panel.end()
 
     def show_path(self, path: str) -> bool:
         """Put the focus on the findings: what has no field of its own is read here."""
