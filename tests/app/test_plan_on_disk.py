@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
+from wizard.adoption import NotReadable
+from wizard.app.adopting import adoption_of, is_plan_file
+from wizard.app.dropped import is_evidence
+from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk
+from wizard.plan.error import PlanError
 
 
 def test_a_file_is_the_same_until_its_bytes_are_others(tmp_path: Path) -> None:
@@ -63,3 +67,16 @@ def test_a_pipe_in_the_place_of_the_plan_is_no_file(tmp_path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
     assert known.state() is OnDisk.GONE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_nothing_waits_for_a_pipe(tmp_path: Path) -> None:
+    """Opened, dropped or imported, it is refused: a window that reads it stands still until somebody writes."""
+    pipe = tmp_path / "plan.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(PlanError, match="This is a pipe or a device, not a plan file"):
+        plan_on_disk(pipe)
+    assert is_plan_file(pipe)
+    assert not is_evidence(pipe)
+    with pytest.raises(NotReadable, match="It is no file"):
+        adoption_of([pipe])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from wizard.adoption import LARGEST, Adoption, Document, NotReadable, adopted
+from wizard.app.plan_on_disk import is_endless
 from wizard.language import N_, _
 from wizard.plan.existing import Certainty, Remark
 
@@ -31,6 +32,8 @@ def adoption_of(given: Iterable[Path | str]) -> Adoption:
 def _document(file: Path | str) -> Document:
     if isinstance(file, str):
         return Document(file.encode("utf-8", "surrogatepass"))
+    if is_endless(file):
+        raise NotReadable(str(file), N_("It is no file"))
     try:
         with file.open("rb") as opened:
             return Document(opened.read(LARGEST + 1), str(file))
@@ -43,6 +46,8 @@ def is_plan_file(file: Path) -> bool:
     """Tell whether a file is meant as a plan: it ends like one, and holds no rows of a bundle."""
     if file.suffix.lower() not in _PLAN_ENDINGS:
         return False
+    if is_endless(file):
+        return True
     try:
         with file.open("rb") as opened:
             return _ROWS.search(opened.read(_BEGINNING)) is None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from wizard.app.adopting import is_plan_file
+from wizard.app.plan_on_disk import is_endless
 from wizard.app.session import Session
 
 _BEGINNING: Final = 256 * 1024
@@ -20,7 +21,9 @@ _BASE64: Final = re.compile(rb"\s*P[A-Za-z0-9+/\s]{98,}")
 
 
 def is_evidence(file: Path) -> bool:
-    """Tell whether a file looks like evidence of a sign-in; False where it cannot be read."""
+    """Tell whether a file looks like evidence of a sign-in; False where it cannot be read, or waits for a writer."""
+    if is_endless(file):
+        return False
     try:
         with file.open("rb") as opened:
             beginning = opened.read(_BEGINNING)

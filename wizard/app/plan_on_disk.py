@@ -1,10 +1,14 @@
-"""Tells whether a plan's file still holds what was last read from it or written to it."""
+"""Reads a plan's file for the window, and tells whether it still holds what was last read from it or written to it."""
 
 import stat
 from enum import StrEnum
 from pathlib import Path
 
+from wizard.language import _
 from wizard.plan.encoding import LARGEST_PLAN
+from wizard.plan.error import PlanError, Problem
+from wizard.plan.model import Plan
+from wizard.plan.reader import read_plan
 
 
 class OnDisk(StrEnum):
@@ -40,6 +44,26 @@ class PlanOnDisk:
         if now == self._known:
             return OnDisk.SAME
         return OnDisk.GONE if now is None else OnDisk.CHANGED
+
+
+def plan_on_disk(path: Path) -> Plan:
+    """Return the plan in a file; PlanError where it cannot be read as one, or is a pipe or a device.
+
+    A command reads a pipe to its end; a window would wait for whoever writes into it.
+    """
+    if is_endless(path):
+        message = _("This is a pipe or a device, not a plan file; copy what it gives into a file, and open that")
+        raise PlanError([Problem(0, 0, "", message)], str(path))
+    return read_plan(path)
+
+
+def is_endless(path: Path) -> bool:
+    """Tell whether a path is a pipe, a device or a socket: reading it may never end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _content(path: Path) -> bytes | None:

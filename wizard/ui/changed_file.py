@@ -6,12 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from wizard.app.failure_report import reading_report
-from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
+from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
-from wizard.plan.reader import read_plan
 from wizard.ui.message import ask, show_error
 
 
@@ -42,7 +41,7 @@ class ChangedFile:
             self._say_gone(path)
             return
         try:
-            plan = read_plan(path)
+            plan = plan_on_disk(path)
         except PlanError as error:
             self._say_no_plan(path, error)
             return

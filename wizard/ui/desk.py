@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from wizard.app.exports import LastExports
 from wizard.app.folders import Folders
+from wizard.app.plan_on_disk import plan_on_disk
 from wizard.app.recent import RecentPlans
 from wizard.app.recovery import KeptPlan, Recovery
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
-from wizard.plan.reader import read_plan
 from wizard.resource import resource
 from wizard.ui.changed_file import ChangedFile
 from wizard.ui.disk_watch import DiskWatch
@@ -188,6 +188,6 @@ def _on_disk(path: Path | None) -> Plan:
     if path is None:
         return Plan()
     try:
-        return read_plan(path)
+        return plan_on_disk(path)
     except PlanError:
         return Plan()

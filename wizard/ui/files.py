@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard.app.failure_report import reading_report
-from wizard.app.plan_on_disk import OnDisk, PlanOnDisk
+from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk
 from wizard.app.recent import RecentPlans
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.plan.error import PlanError, Problem
 from wizard.plan.model import Plan
-from wizard.plan.reader import plan_from_text, plan_name, read_plan
+from wizard.plan.reader import plan_from_text, plan_name
 from wizard.plan.templates import template_text
 from wizard.plan.writer import plan_text, write_plan
 from wizard.quoting.wording import seen
@@ -32,7 +32,7 @@ def _nothing() -> None:
 
 def judged(path: Path) -> Judged:
     """Return the plan in a file, and what the rules find in it; PlanError where it cannot be read."""
-    plan = read_plan(path)
+    plan = plan_on_disk(path)
     return plan, findings(plan)
 
 
