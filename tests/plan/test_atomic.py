@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 
@@ -143,6 +144,18 @@ def test_read_only_file(ordinary_folder: Path) -> None:
     path.write_bytes(b"old")
     path.chmod(0o400)
     with pytest.raises(PlanNotWritten, match="its permissions refuse it"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell")
+def test_read_only_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk refuses, nobody is sent to look at the permissions."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    monkeypatch.setattr(os, "statvfs", lambda _path: SimpleNamespace(f_flag=os.ST_RDONLY))
+    with pytest.raises(PlanNotWritten, match="The disk can only be read; save elsewhere"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
 

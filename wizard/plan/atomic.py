@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -48,8 +49,13 @@ def _permissions(target: Path) -> int | None:
     if not stat.S_ISREG(mode):
         raise OSError(errno.ENODEV, "")
     if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "")
+        raise OSError(errno.EROFS if _is_read_only(target) else errno.EACCES, "")
     return stat.S_IMODE(mode)
+
+
+def _is_read_only(target: Path) -> bool:
+    """Tell whether the disk itself refuses, whatever the permissions are, where the system can tell."""
+    return sys.platform != "win32" and bool(os.statvfs(target).f_flag & os.ST_RDONLY)
 
 
 @contextlib.contextmanager
@@ -82,8 +88,8 @@ def _reason(error: Exception) -> str:
         errno.ENOSPC: _("The disk is full; free some space or save elsewhere"),
         errno.EDQUOT: _("Your quota of the disk is used up; free some space or save elsewhere"),
         errno.EFBIG: _("The disk takes no file of this size; save elsewhere"),
-        errno.EACCES: _("The file or its folder may not be written; its permissions refuse it"),
-        errno.EPERM: _("The file or its folder may not be written; its permissions refuse it"),
+        errno.EACCES: _("The file or its folder may not be written, its permissions refuse it; save elsewhere"),
+        errno.EPERM: _("The file or its folder may not be written, its permissions refuse it; save elsewhere"),
         errno.EROFS: _("The disk can only be read; save elsewhere"),
         errno.ENOENT: _("The folder does not exist; make it or save elsewhere"),
         errno.ENOTDIR: _("A part of the path is a file, not a folder; save elsewhere"),
