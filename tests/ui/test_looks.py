@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.resource import resource, resource_bytes, resource_text
@@ -214,6 +214,25 @@ def test_the_words_of_a_button_that_waits_can_be_read(qapp: QApplication, qtbot:
     ground = image.pixelColor(8, 20).lightness()
     inked = [image.pixelColor(x, 20).lightness() for x in range(24, 96)]
     assert max(abs(each - ground) for each in inked) > 80
+
+
+@pytest.mark.parametrize("made", [QPushButton, QLineEdit, QListWidget])
+@pytest.mark.parametrize("kind", ["", "primary"])
+def test_what_waits_has_a_broken_line_around_it(
+    qapp: QApplication, qtbot: QtBot, made: type[QWidget], kind: str
+) -> None:
+    """High contrast has no paler ground for what cannot be used yet; its line has gaps instead."""
+    apply_theme(qapp, Theme.HIGH_CONTRAST)
+    widget = made()
+    widget.setProperty("kind", kind)
+    widget.setEnabled(False)
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    widget.resize(120, 40)
+    image = widget.grab().toImage()
+    line = [image.pixelColor(x, 0).lightness() for x in range(8, 112)]
+    assert min(line) < 40
+    assert max(line) > 80
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])

@@ -125,6 +125,7 @@ def test_a_mended_plan_can_be_exported(show: Show) -> None:
 def test_the_features_are_warned_of(stage: Stage) -> None:
     """Both features are named in full, and the request can be copied."""
     words = panel(stage).features.text.text()
+    assert "Without them, AWS" in words
     assert "OIN_SAML2_DYNAMIC_ATTRIBUTES" in words
     assert "SAML_SUPPORT_ARRAY_ATTRIBUTES" in words
     panel(stage).copy.click()

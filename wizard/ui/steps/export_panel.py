@@ -167,7 +167,11 @@ class ExportPanel(QWidget):
         self.stop.say("error", stopped.format(count=len(errors)) if errors else "")
         asked = unconfirmed_features(self.session.plan)
         keys = _(" and ").join(feature.key for feature in asked)
-        words = _("Not known to be on in Okta: {features}. Without it, AWS does not get what this bundle relies on.")
+        words = ngettext(
+            "Not known to be on in Okta: {features}. Without it, AWS does not get what this bundle relies on.",
+            "Not known to be on in Okta: {features}. Without them, AWS does not get what this bundle relies on.",
+            len(asked),
+        )
         self.features.say("warning", words.format(features=keys) if asked else "")
         self._enable()
 
