@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import qVersion
+
 from wizard.ui.probe import drawn
 
 
@@ -29,3 +31,10 @@ def test_a_picture_that_is_lost_is_not_drawn() -> None:
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout == "''\n"
     assert callable(drawn)
+
+
+def test_the_version_is_that_of_the_running_qt() -> None:
+    """Whoever replaced Qt's libraries reads their version, not that of the PySide6 which they were bundled with."""
+    program = "import PySide6; PySide6.__version__ = '0'; from wizard.ui.probe import drawn; print(drawn())"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout == f"{qVersion()}\n"

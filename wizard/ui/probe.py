@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6 import __version__
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,7 @@ from wizard.resource import resource
 
 
 def drawn() -> str:
-    """Draw the program's icon without a screen; return Qt's version, or an empty text where nothing was drawn."""
+    """Draw the program's icon without a screen; return the running Qt's version, or nothing where it drew nothing."""
     QGuiApplication.setDesktopFileName(APPLICATION)
     application = QApplication([sys.argv[0], "-platform", "offscreen"])
     image = QImage(64, 64, QImage.Format.Format_ARGB32)
@@ -22,4 +22,4 @@ def drawn() -> str:
     QSvgRenderer(resource("icons", "session-tag-wizard.svg")).render(painter)
     painter.end()
     application.quit()
-    return "" if image == blank else __version__
+    return "" if image == blank else qVersion()
