@@ -15,6 +15,7 @@ from wizard.ui.icon import INK, icon
 from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
 from wizard.ui.widgets.choice import QuietTabBar
+from wizard.ui.widgets.duration_edit import DurationEdit
 from wizard.ui.widgets.split import with_details
 
 ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
@@ -214,6 +215,20 @@ def test_the_words_of_a_button_that_waits_can_be_read(qapp: QApplication, qtbot:
     ground = image.pixelColor(8, 20).lightness()
     inked = [image.pixelColor(x, 20).lightness() for x in range(24, 96)]
     assert max(abs(each - ground) for each in inked) > 80
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_a_number_has_arrows_to_press(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """The length of a session has its two arrows drawn in every theme."""
+    apply_theme(qapp, theme)
+    edit = DurationEdit()
+    qtbot.addWidget(edit)
+    edit.resize(400, 40)
+    image = edit.box.grab().toImage()
+    right, middle = image.width(), image.height() // 2
+    for rows in (range(4, middle - 2), range(middle + 2, image.height() - 4)):
+        drawn = [image.pixelColor(x, y).lightness() for x in range(right - 12, right - 4) for y in rows]
+        assert max(drawn) - min(drawn) > 80
 
 
 @pytest.mark.parametrize("made", [QPushButton, QLineEdit, QListWidget])

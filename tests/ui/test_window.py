@@ -152,6 +152,7 @@ def test_f1_lists_every_key_of_the_menus(at_work: Open) -> None:
     table = app.dialog().findChild(QTableWidget)
     listed = {table.item(row, 0).text() for row in range(table.rowCount())}
     assert {action.text().replace("&", "") for action in app.desk.menus.actions()} <= listed
+    assert [item.row() for item in table.selectedItems()] == [0, 0], "the keyboard has no row to begin from"
     app.press(Qt.Key.Key_Escape)
 
 

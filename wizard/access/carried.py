@@ -51,9 +51,8 @@ def sending(plan: Plan) -> Sending:
                     raise row
                 sent[key] = row(profile).values
             except ExpressionFault as fault:
-                unknown.append(
-                    _("the value of the tag {key} is not known here: {why}").format(key=key, why=fault.text(_))
-                )
+                why = fault.text(_).rstrip(".。")  # more reasons follow behind a semicolon
+                unknown.append(_("the value of the tag {key} is not known here: {why}").format(key=key, why=why))
         found = carried(sent)
         return Carried(found.tags, (*unknown, *found.faults))
 

@@ -65,4 +65,5 @@ def _table(rows: list[tuple[str, str]]) -> QTableWidget:
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{headings[column]}: {text}")
             table.setItem(row, column, item)
+    table.selectRow(0)  # QDarkStyle marks no row that is the current one alone
     return table
