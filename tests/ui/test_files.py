@@ -241,7 +241,7 @@ def test_a_dropped_text_is_not_taken(at_work: Open) -> None:
 
 
 def test_recent_plans_are_opened_from_the_menu(at_work: Open, own_plan: Path) -> None:
-    """What was opened before stands in the menu; a plan that is gone says so."""
+    """What was opened before stands in the menu; a plan that is gone says so, once."""
     at_work(own_plan).window.close()
     app = at_work()
     app.desk.menus.recent.aboutToShow.emit()
@@ -255,6 +255,7 @@ def test_recent_plans_are_opened_from_the_menu(at_work: Open, own_plan: Path) ->
     assert "There is no such file" in app.box().informativeText()
     assert "open it where it is now. The plan that is open here stays open." in app.box().informativeText()
     app.answer("Close")
+    assert app.desk.files.recent.paths() == ()
 
 
 def test_a_template_starts_a_plan_without_a_file(at_work: Open) -> None:

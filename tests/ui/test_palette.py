@@ -131,6 +131,18 @@ def test_every_menu_entry_is_in_the_palette(at_work: Open) -> None:
     titles = [title for _action, title in app.desk.menus.commands()]
     assert "Theme › Dark" in titles
     assert "Save as…" in titles
+    assert "Open recent › Clear this list" in titles
     assert len(set(titles)) == len(titles)
     names = [action.data() for action, _title in app.desk.menus.commands()]
     assert len(set(names)) == len(names)
+
+
+def test_the_languages_are_found_though_their_menu_is_filled_late(at_work: Open) -> None:
+    """Their menu opens in the window, with every language in it."""
+    app = at_work(PLAN)
+    palette(app)
+    app.type("language")
+    app.press(Qt.Key.Key_Return)
+    app.qtbot.waitUntil(lambda: app.app.activePopupWidget() is app.desk.menus.languages)
+    assert "Deutsch" in {action.text() for action in app.desk.menus.languages.actions()}
+    app.desk.menus.languages.close()

@@ -144,7 +144,7 @@ def test_everything_is_in_sight_in_a_small_window(at_work: Open) -> None:
 
 
 def test_f1_lists_every_key_of_the_menus(at_work: Open) -> None:
-    """The sheet of shortcuts is made from the menus, so that none is forgotten."""
+    """The sheet of shortcuts is made from the menus, so that none is forgotten; the keys of lists are there too."""
     app = at_work(PLAN)
     app.press(Qt.Key.Key_F1)
     from PySide6.QtWidgets import QTableWidget
@@ -153,6 +153,8 @@ def test_f1_lists_every_key_of_the_menus(at_work: Open) -> None:
     listed = {table.item(row, 0).text() for row in range(table.rowCount())}
     assert {action.text().replace("&", "") for action in app.desk.menus.actions()} <= listed
     assert [item.row() for item in table.selectedItems()] == [0, 0], "the keyboard has no row to begin from"
+    keys = {key for row in range(table.rowCount()) for key in table.item(row, 1).text().split(", ")}
+    assert {"Ins", "Del", "Alt+Up", "Alt+Down", "Ctrl+Space", "Tab", "Return"} <= keys
     app.press(Qt.Key.Key_Escape)
 
 

@@ -176,6 +176,8 @@ class PlanFiles:
         )
 
     def _say_unreadable(self, path: Path, error: PlanError) -> None:
+        if not path.exists():
+            self.recent.remove(path)
         count = len(error.problems)
         first = _problem_words(error.problems[0])
         more = first if count == 1 else _("{first}\n… and {count} more.").format(first=first, count=count - 1)

@@ -94,6 +94,13 @@ class Menus:
         self._commands.append((action, menu))
         return action
 
+    def _add_found(self, menu: QMenu, words: str, deed: Callable[[], object]) -> None:
+        """Add what the palette alone needs: its menu is filled anew whenever it is opened."""
+        action = QAction(words, self._shell.window)
+        action.triggered.connect(lambda _checked: deed())
+        action.setData(plain_words(words))
+        self._commands.append((action, menu))
+
     def _add_place(self, menu: QMenu, words: str, deed: Callable[[], object], keys: str) -> None:
         """Add a step or a view, which the palette knows by itself."""
         self._add(menu, words, deed, keys)
@@ -106,6 +113,7 @@ class Menus:
         self._add(menu, _("&Import…"), self._shell.starting.take_in, "Ctrl+I")
         self.recent = menu.addMenu(_("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
+        self._add_found(self.recent, _("&Clear this list"), self._files.recent.clear)
         menu.addSeparator()
         self._add(menu, _("&Save"), self._files.save, keys.Save)
         self._add(menu, _("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
@@ -159,7 +167,9 @@ class Menus:
         wrap.setCheckable(True)
         wrap.setChecked(text.wraps)
         self._fill_themes(menu.addMenu(_("&Theme")))
-        menu.addMenu(LanguageMenu(menu, self._settings, self._shell.tell))
+        self.languages = LanguageMenu(menu, self._settings, self._shell.tell)
+        menu.addMenu(self.languages)
+        self._add_found(menu, _("&Language"), self._ask_for_language)
 
     def _fill_themes(self, menu: QMenu) -> None:
         words = {
@@ -201,6 +211,11 @@ class Menus:
         told = self._add(menu, _("Tell me of &newer versions"), lambda: updates.choose(wanted=told.isChecked()))
         told.setCheckable(True)
         told.setChecked(updates.wanted)
+
+    def _ask_for_language(self) -> None:
+        """Open the menu of languages in the midst of the window: their names are read from files, and not before."""
+        frame = self._shell.frame
+        self.languages.popup(frame.mapToGlobal(frame.rect().center()))
 
     def _find_anything(self) -> None:
         from wizard.ui.palette import Palette  # noqa: PLC0415 - not before it is asked for

@@ -23,10 +23,16 @@ from wizard.ui.widgets.indented_delegate import IndentedDelegate
 def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     """Open the sheet; it lists what the menus do by key, and the keys of lists and fields."""
     rows = [(plain_words(action.text()), action.shortcuts()) for action in actions]
-    table = [(words, ", ".join(_native(key) for key in keys)) for words, keys in rows] + [
-        (_("Next field, field before"), ", ".join(map(_native, (QKeySequence("Tab"), QKeySequence("Shift+Tab"))))),
-        (_("Go to the field of a problem, or of a line of the preview"), _native(QKeySequence("Return"))),
-    ]
+    inside = (
+        (_("Next field, field before"), ("Tab", "Shift+Tab")),
+        (_("Go to the field of a problem, or of a line of the preview"), ("Return",)),
+        (_("Add to a list or to the table of tags"), ("Ins",)),
+        (_("Remove from a list or from the table of tags"), ("Del", "Backspace")),
+        (_("Move a tag, an entry or a line up or down"), ("Alt+Up", "Alt+Down")),
+        (_("Propose what may stand in an expression"), ("Ctrl+Space",)),
+    )
+    rows += [(words, [QKeySequence(key) for key in keys]) for words, keys in inside]
+    table = [(words, ", ".join(_native(key) for key in keys)) for words, keys in rows]
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(_("Keyboard shortcuts"))
