@@ -104,6 +104,24 @@ def test_dragging_over_a_line_selects_and_leads_nowhere(at_work: Open) -> None:
     assert asked == []
 
 
+def test_the_search_follows_what_changes_while_a_view_is_looked_at(at_work: Open) -> None:
+    """Back from the view F3 goes to what is there now; places of the text before would lie beyond its end."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_F, CTRL)
+    app.type("project")
+    search, text = app.frame.preview.search, app.frame.preview.text
+    app.desk.shell.look("matrix")
+    app.settle()
+    app.session.edit(replace(app.plan, tags=()), "remove the tags")
+    app.settle()
+    app.desk.shell.go("tags")
+    app.settle()
+    app.press(Qt.Key.Key_F3)
+    assert "project" not in text.toPlainText()
+    assert search.count.text() == "not found"
+    assert not text.textCursor().hasSelection()
+
+
 def test_control_f_finds_counts_goes_around_and_escape_leads_back(at_work: Open) -> None:
     """The search is used without the mouse, and says where it is."""
     app = at_work(PLAN)

@@ -78,6 +78,8 @@ class FindBar(QWidget):
         """Select the next hit or the one before, around the end too."""
         if not self.isVisible():
             self.open()
+        elif self._later.isActive():
+            self._look()
         cursor = self._text.textCursor()
         place = cursor.selectionEnd() if forward else cursor.selectionStart()
         self._select(place, forward=forward)
@@ -111,10 +113,12 @@ class FindBar(QWidget):
         self.told.emit(again.format(place=words) if anew else words)
 
     def _follow(self) -> None:
-        if self.isVisible():
+        """Look again soon; out of sight beside a view too, since the search stands there again after it."""
+        if not self.isHidden():
             self._later.start()
 
     def _look(self) -> None:
+        self._later.stop()
         self._hits = hits(self._text.toPlainText(), self.line.text())
         self._text.show_hits(self._hits)
         start = self._text.textCursor().selectionStart()
