@@ -231,6 +231,18 @@ def test_a_number_has_arrows_to_press(qapp: QApplication, qtbot: QtBot, theme: T
         assert max(drawn) - min(drawn) > 80
 
 
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_what_a_field_gives_as_an_example_can_be_read(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """QDarkStyle's own colour of it has a contrast of 4.1 with the ground, and text wants 4.5."""
+    apply_theme(qapp, theme)
+    field = QLineEdit(placeholderText="IIIIllllHHHH||||")
+    qtbot.addWidget(field)
+    field.resize(300, 40)
+    image = field.grab().toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(8, 100) for y in range(8, 32)}
+    assert max(contrast(each, image.pixelColor(280, 20).name()) for each in drawn) > 4.5
+
+
 @pytest.mark.parametrize("made", [QPushButton, QLineEdit, QListWidget])
 @pytest.mark.parametrize("kind", ["", "primary"])
 def test_what_waits_has_a_broken_line_around_it(
