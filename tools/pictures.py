@@ -28,7 +28,7 @@ from wizard.app.folders import Folders
 from wizard.app.guide import FOLDER
 from wizard.app.steps.registry import all_steps
 from wizard.app.views.registry import all_views
-from wizard.language import SOURCE_LANGUAGE, languages, speak
+from wizard.language import SOURCE_LANGUAGE, _, languages, speak
 from wizard.plan.edit import inserted, replaced
 from wizard.plan.model import Plan, Tag
 from wizard.plan.reader import read_plan
@@ -130,7 +130,8 @@ def _preview(boot: Boot, desk: Desk, camera: Camera, name: str) -> None:
     """Take the preview with a search, and with what changed since the plan was opened."""
     desk.shell.go("tags")
     desk.shell.previews.choose("trust")
-    desk.session.edit(replaced(desk.session.plan, "tags[0].allowed", ("platform", "data")), "change the values")
+    words = _("change {field}").format(field=_("Allowed values, one a line"))
+    desk.session.edit(replaced(desk.session.plan, "tags[0].allowed", ("platform", "data")), words)
     desk.shell.previews.find()
     desk.frame.preview.search.line.setText("team")
     camera.wait(2000)
