@@ -80,7 +80,10 @@ def act(app: AtWork, chance: random.Random) -> str:
         return f"types {text!r}"
     if kind < 0.8:
         key, modifier = chance.choice(KEYS)
-        QTest.keyClick(window, key, modifier)
+        QTest.keyPress(window, key, modifier)
+        now = QGuiApplication.focusWindow()  # the one that was pressed in may be gone, which QTest does not look at
+        if now is not None:
+            QTest.keyRelease(now, key, modifier)
         return f"presses {key} {modifier}"
     if kind < 0.9:
         place = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))

@@ -122,6 +122,10 @@ def name_file(app: AtWork, path: Path) -> None:
         if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
             QTimer.singleShot(50, answer)
             return
+        if not dialog.isActiveWindow():  # a busy window manager gives it the keyboard late, or forgets to
+            dialog.activateWindow()
+            QTimer.singleShot(50, answer)
+            return
         name = dialog.findChild(QLineEdit)
         assert name is not None
         name.setFocus()
@@ -132,9 +136,12 @@ def name_file(app: AtWork, path: Path) -> None:
         """Press Return until the dialog goes: the first may only close the list of names that it proposes."""
         dialog = app.app.activeModalWidget()
         name = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
-        if name is not None and name.text() == str(path):
+        if dialog is not None and name is not None and name.text() == str(path):
             QTimer.singleShot(500, confirm)
-            app.press(Key.Key_Return)
+            if dialog.isActiveWindow() or app.app.activePopupWidget() is not None:
+                app.press(Key.Key_Return)
+            else:
+                dialog.activateWindow()
 
     QTimer.singleShot(100, answer)
 
