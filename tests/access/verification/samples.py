@@ -33,7 +33,7 @@ IDENTITY_CENTER = NO_KEYS.replace("version: 1", "version: 1\ntarget: identity-ce
 PREVIEW = {"team": "user.team", "project": "user.project"}
 KEYS = '{"team", "project"}'
 
-E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - the table below reads by them
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.INFO
 Told = tuple[str, Severity, str]
 
 
@@ -98,7 +98,7 @@ SAMPLES: dict[str, Sample] = {
     ),
     "missing and optional": Sample(
         response(ada(project=None, RoleSessionName=["eve"]), name_id="eve"),
-        (("EVD101", I, "PrincipalTag:project"), ("EVD122", E, "TransitiveTagKeys")),
+        (("EVD101", N, "PrincipalTag:project"), ("EVD122", E, "TransitiveTagKeys")),
         plan=OPTIONAL,
     ),
     "missing, optional, and nothing to send": Sample(
@@ -195,7 +195,7 @@ SAMPLES: dict[str, Sample] = {
         words=("OIN_SAML2_DYNAMIC_ATTRIBUTES",),
     ),
     "not for AWS": Sample(
-        statement(ada() | {"https://example.com/email": ["x"]}), (("EVD109", I, "https://example.com/email"),)
+        statement(ada() | {"https://example.com/email": ["x"]}), (("EVD109", N, "https://example.com/email"),)
     ),
     "under AWS's name, and unknown": Sample(statement(ada() | {"Quota": ["x"]}), (("EVD109", W, "Quota"),)),
     "empty": Sample(response(ada(team=[""])), (("EVD111", E, "PrincipalTag:team"),)),
@@ -376,7 +376,7 @@ SAMPLES: dict[str, Sample] = {
         (("EVD143", E, "errorMessage"),),
     ),
     "a bracket lost": Sample(okta.preview(PREVIEW, KEYS)[:-1], (("EVD144", W, ""),)),
-    "several events": Sample(json.dumps([event(), event(time="2026-11-23T10:00:00Z")]), (("EVD145", I, "eventTime"),)),
+    "several events": Sample(json.dumps([event(), event(time="2026-11-23T10:00:00Z")]), (("EVD145", N, "eventTime"),)),
 }
 
 WEAK = response(
