@@ -8,12 +8,19 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from tests.named import PLANS
-from tests.ui.at_work import CTRL, SHIFT, AtWork
+from tests.ui.at_work import ALT, CTRL, SHIFT, AtWork
 from wizard.plan.edit import inserted
 from wizard.plan.model import Tag
 
 Open = Callable[..., AtWork]
 PLAN = PLANS["team-project"]
+
+
+def add_by_key(app: AtWork, key: Qt.Key) -> None:
+    """Press the key of a button that adds; Qt shows it pressed for a moment before it does."""
+    app.press(key, ALT)
+    app.qtbot.waitUntil(lambda: app.session.undo_words is not None)
+    app.settle()
 
 
 def test_undo_is_the_plans_own_in_every_field(at_work: Open) -> None:
@@ -68,3 +75,49 @@ def test_what_can_be_undone_is_named_on_one_line(at_work: Open) -> None:
     assert app.action("Undo").text() == "&Undo add tag te<U+202E>am<U+000A>"
     app.press(Qt.Key.Key_Z, CTRL)
     assert app.frame.foot.told.text() == "Undone: add tag te<U+202E>am<U+000A>"
+
+
+def test_undo_names_a_tag_that_was_just_added(at_work: Open) -> None:
+    """The addition and the typing of its key are undone together, by the key."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_2, CTRL)
+    add_by_key(app, Qt.Key.Key_A)
+    app.type("department")
+    assert app.action("Undo").text() == "&Undo add tag department"
+    app.press(Qt.Key.Key_Return)
+    assert app.action("Undo").text() == "&Undo add tag department"
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert app.frame.foot.told.text() == "Undone: add tag department"
+    assert not app.session.unsaved
+
+
+def test_escape_in_the_key_of_a_new_tag_leaves_the_tag(at_work: Open) -> None:
+    """The cell is empty again, and the tag waits for its key."""
+    app = at_work(PLAN)
+    app.press(Qt.Key.Key_2, CTRL)
+    add_by_key(app, Qt.Key.Key_A)
+    app.type("dep")
+    app.press(Qt.Key.Key_Escape)
+    assert [tag.key for tag in app.plan.tags] == ["team", "project", ""]
+    assert app.action("Undo").text() == "&Undo add a tag"
+
+
+@pytest.mark.parametrize(
+    ("step", "add", "words"),
+    [
+        (Qt.Key.Key_4, Qt.Key.Key_R, "&Undo add role new"),
+        (Qt.Key.Key_5, Qt.Key.Key_G, "&Undo add grant new"),
+        (Qt.Key.Key_3, Qt.Key.Key_A, "&Undo add person new"),
+    ],
+)
+def test_undo_names_an_entry_that_was_just_added(at_work: Open, step: Qt.Key, add: Qt.Key, words: str) -> None:
+    """So it is with roles, grants and people, wherever the focus was before."""
+    app = at_work(PLAN)
+    app.press(step, CTRL)
+    add_by_key(app, add)
+    app.type("new")
+    assert app.action("Undo").text() == words
+    app.press(Qt.Key.Key_Tab)
+    assert app.action("Undo").text() == words
+    app.press(Qt.Key.Key_Z, CTRL)
+    assert not app.session.unsaved

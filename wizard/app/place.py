@@ -2,14 +2,12 @@
 
 from typing import Any
 
+from wizard.app.entry_name import name_of
 from wizard.app.flow import step_for
 from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.plan.path import child, parsed
 from wizard.quoting.wording import seen
-
-_NAMING = ("key", "name", "login")
-"""The fields by which an entry of a list is known, the first that it has."""
 
 
 def place_words(plan: Plan, path: str) -> str:
@@ -36,5 +34,4 @@ def _steps(path: str) -> tuple[str | int, ...]:
 def _entry(value: Any, index: int) -> str:
     if isinstance(value, str):
         return seen(value) or f"{index + 1}"
-    name = next((getattr(value, name) for name in _NAMING if getattr(value, name, "")), "")
-    return seen(str(name)) or f"{index + 1}"
+    return seen(name_of(value)) or f"{index + 1}"

@@ -5,10 +5,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from wizard.frozen import Frozen
-from wizard.plan.edit import replaced
+from wizard.app.edit_words import EditWords, added, changed
+from wizard.app.entry_name import NAMING
+from wizard.frozen import Frozen, replace
+from wizard.plan.edit import inserted, replaced
 from wizard.plan.model import Person, Plan
-from wizard.plan.path import covers
+from wizard.plan.path import covers, value_at
 from wizard.rules.finding import Finding
 from wizard.rules.registry import findings
 
@@ -27,11 +29,17 @@ class Milestone(StrEnum):
 
 
 class _Edit(Frozen):
-    """A step of the history: the plan before it, in which words, and what it may be merged with."""
+    """A step of the history.
+
+    Attributes:
+        before: the plan before it; after it, where it was undone. words: what it did.
+        merge: what it may be merged with. adds: it added an entry, whose name lies at `merge`.
+    """
 
     before: Plan
-    words: str
+    words: str | EditWords
     merge: str | None
+    adds: bool = False
 
 
 class Session:
@@ -112,19 +120,19 @@ class Session:
     @property
     def undo_words(self) -> str | None:
         """What undo would take back, None where there is nothing."""
-        return self._done[-1].words if self._done else None
+        return _words(self._done[-1], self._done[-1].before, self._plan) if self._done else None
 
     @property
     def redo_words(self) -> str | None:
         """What redo would do again, None where there is nothing."""
-        return self._undone[-1].words if self._undone else None
+        return _words(self._undone[-1], self._plan, self._undone[-1].before) if self._undone else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; return the function that ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def edit(self, plan: Plan, words: str, merge: str | None = None) -> None:
+    def edit(self, plan: Plan, words: str | EditWords, merge: str | None = None) -> None:
         """Make `plan` the plan, to be undone as `words`.
 
         Successive edits with the same `merge` (the typing in one field) are undone together; where they lead back
@@ -141,14 +149,28 @@ class Session:
         self._undone.clear()
         self._show(plan)
 
-    def set(self, path: str, value: Any, words: str) -> None:
+    def set(self, path: str, value: Any, words: str | EditWords | None = None) -> None:
         """Put `value` at `path` of the plan; the typing in one place is undone together."""
-        self.edit(replaced(self._plan, path, value), words, merge=path)
+        self.edit(replaced(self._plan, path, value), words or changed(path), merge=path)
+
+    def add(self, path: str, entry: Any) -> None:
+        """Put an entry at the end of the list at `path`; what it is named next is undone together with it."""
+        naming = f"{path}[{len(value_at(self._plan, path))}].{NAMING[path]}"
+        self.edit(inserted(self._plan, path, entry), added(path), merge=naming)
+        self._done[-1] = replace(self._done[-1], adds=True)
+
+    def withdraw(self, before: Plan) -> None:
+        """Take back what was typed in one field since the plan was `before`; an entry that was just added stays."""
+        last = self._done[-1] if self._done else None
+        if last is not None and last.adds and last.before != before:
+            self.edit(before, last.words, last.merge)
+        elif self._plan != before:
+            self.undo()
 
     def seal(self) -> None:
-        """End the merging of edits: a field was left."""
-        if self._done:
-            last = self._done[-1]
+        """End the merging of edits: a field was left. What was added and has no name yet waits for it."""
+        last = self._done[-1] if self._done else None
+        if last is not None and not (last.adds and last.merge and not value_at(self._plan, last.merge)):
             self._done[-1] = _Edit(last.before, last.words, None)
 
     def enter(self, path: str) -> None:
@@ -275,6 +297,10 @@ class Session:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
+
+
+def _words(edit: _Edit, before: Plan, after: Plan) -> str:
+    return edit.words if isinstance(edit.words, str) else edit.words(before, after)
 
 
 def _mark(finding: Finding) -> tuple[str, str]:

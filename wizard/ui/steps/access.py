@@ -99,7 +99,7 @@ class AccessPage(FormPage):
             help_text=_("Enter adds a service; its button removes it. What is allowed there, the access levels say."),
         )
         levels = CheckList((level, _(label), _(about)) for level, label, about in _LEVELS)
-        self._detail("levels", _("Access levels of the services"), levels, write=self._set_levels)
+        self._detail("levels", _("Access levels of the services"), levels)
         self._detail(
             "actions",
             _("Actions by name, one a line"),
@@ -171,10 +171,7 @@ class AccessPage(FormPage):
 
     def _rename(self, name: str) -> None:
         path = self.grants.path_of("name")
-        self._renaming.type(self.grants.list.index, name, _("rename the grant"), merge=path)
-
-    def _set_levels(self, levels: tuple[Level, ...]) -> None:
-        self.session.set(self.grants.path_of("levels"), levels, _("change the access levels"))
+        self._renaming.type(self.grants.list.index, name, merge=path)
 
 
 def _outcome_words(outcome: GrantOutcome) -> str:

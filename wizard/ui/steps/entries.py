@@ -5,11 +5,10 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.language import _
-from wizard.plan.edit import inserted, moved, removed
+from wizard.app.edit_words import moved_words, removed_words
+from wizard.plan.edit import moved, removed
 from wizard.plan.path import value_at
 from wizard.quoting.wording import seen
-from wizard.ui.menu_text import plain_words
 from wizard.ui.steps.form_page import FormPage, placed
 from wizard.ui.widgets.entry_list import EntryList
 from wizard.ui.widgets.field import Field
@@ -76,7 +75,7 @@ class Entries:
         """Add an entry at the end, and go to its first field."""
         session = self.page.session
         count = len(value_at(session.plan, self.path))
-        session.edit(inserted(session.plan, self.path, self._made()), plain_words(self.list.add.text()))
+        session.add(self.path, self._made())
         self.list.choose(count)
         if self._fields:
             self._fields[0][0].show_place("")
@@ -84,14 +83,14 @@ class Entries:
     def remove(self, index: int) -> None:
         """Remove an entry; the one that takes its place is chosen."""
         session = self.page.session
-        name = getattr(value_at(session.plan, f"{self.path}[{index}]"), self._name)
-        session.edit(removed(session.plan, f"{self.path}[{index}]"), _("remove {name}").format(name=name))
+        words = removed_words(session.plan, self.path, [index])
+        session.edit(removed(session.plan, f"{self.path}[{index}]"), words)
         self.list.choose(min(index, len(value_at(session.plan, self.path)) - 1))
         self.page.refresh()
 
     def move(self, index: int, to: int) -> None:
         """Move an entry, which stays chosen."""
         session = self.page.session
-        name = getattr(value_at(session.plan, f"{self.path}[{index}]"), self._name)
-        session.edit(moved(session.plan, f"{self.path}[{index}]", to), _("move {name}").format(name=name))
+        words = moved_words(session.plan, self.path, [index])
+        session.edit(moved(session.plan, f"{self.path}[{index}]", to), words)
         self.list.choose(to)

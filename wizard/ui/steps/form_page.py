@@ -92,7 +92,7 @@ class FormPage(StepPage):
 
     def set(self, field: Field, value: Any) -> None:
         """Put the value at the field's path."""
-        self.session.set(field.path, value, _("change {field}").format(field=field.name))
+        self.session.set(field.path, value)
 
     def fix(self, finding: Finding) -> None:
         """Apply the finding's cure."""

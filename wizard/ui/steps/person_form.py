@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from wizard.app.edit_words import changed
 from wizard.language import _
 from wizard.okta.base_attributes import BASE_ATTRIBUTES
 from wizard.plan.edit import removed, replaced
@@ -172,7 +173,7 @@ class PersonForm(QWidget):
         session = self.page.session
         known = dict(session.plan.people[self.index].profile)
         if name not in known:
-            session.edit(replaced(session.plan, self._path_of(name), ""), _("add {name}").format(name=name))
+            session.edit(replaced(session.plan, self._path_of(name), ""), changed(self.path))
         self.show_place(self._path_of(name))
 
     def _path_of(self, name: str | None) -> str:
@@ -194,9 +195,8 @@ class PersonForm(QWidget):
         self._rows.append(row)
 
     def _set(self, row: AttributeRow, value: ProfileValue) -> None:
-        self.page.session.set(self._path_of(row.name), value, _("change {field}").format(field=row.name))
+        self.page.session.set(self._path_of(row.name), value)
 
     def _remove(self, row: AttributeRow) -> None:
         session = self.page.session
-        words = _("remove {name}").format(name=row.name)
-        session.edit(removed(session.plan, self._path_of(row.name)), words)
+        session.edit(removed(session.plan, self._path_of(row.name)), changed(self.path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wizard.app.edit_words import changed
 from wizard.app.session import Session
 from wizard.plan.model import Plan
 
@@ -22,13 +23,13 @@ class Renaming:
         self._after: Plan | None = None
         self._index = -1
 
-    def type(self, index: int, name: str, words: str, merge: str) -> None:
+    def type(self, index: int, name: str, merge: str) -> None:
         """Give the entry the name that is typed so far."""
         plan = self._session.plan
         if self._before is None or index != self._index or plan is not self._after:
             self._before, self._index = plan, index
         self._after = self._rename(self._before, index, name)
-        self._session.edit(self._after, words, merge)
+        self._session.edit(self._after, changed(merge), merge)
         self._after = self._session.plan
 
     def end(self) -> None:

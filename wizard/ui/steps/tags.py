@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from wizard.app.edit_words import moved_words, removed_words
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.okta.expression.completion import Completion, completions
-from wizard.plan.edit import inserted, moved, removed, tag_renamed
+from wizard.plan.edit import moved, removed, tag_renamed
 from wizard.plan.model import SEPARATORS, Plan, Tag
 from wizard.quoting.wording import seen
 from wizard.ui.icon import icon
@@ -15,7 +16,6 @@ from wizard.ui.step_page import StepView
 from wizard.ui.steps.form_page import FormPage, placed
 from wizard.ui.steps.places import Remarks
 from wizard.ui.steps.renaming import Renaming
-from wizard.ui.steps.tag_table.model import FIELDS, HEADINGS
 from wizard.ui.steps.tag_table.view import TagTable
 from wizard.ui.widgets.choice import Choice
 from wizard.ui.widgets.lines_edit import LinesEdit
@@ -151,29 +151,26 @@ class TagsPage(FormPage):
     def set_cell(self, row: int, field: str, value: Any) -> None:
         """Put a cell's new value into the plan."""
         path = f"tags[{row}].{field}"
-        words = _("change {field} of {tag}").format(
-            field=_(HEADINGS[FIELDS.index(field)]), tag=self.session.plan.tags[row].key or row + 1
-        )
         if field == "key":
-            self._renaming.type(row, value, words, merge=path)
+            self._renaming.type(row, value, merge=path)
         else:
-            self.session.set(path, value, words)
+            self.session.set(path, value)
 
     def add_tag(self) -> None:
         """Add a tag at the end and edit its key."""
-        plan = self.session.plan
-        self.session.edit(inserted(plan, "tags", Tag(key="", value="")), _("add a tag"))
-        self.table.begin_row(len(plan.tags))
+        row = len(self.session.plan.tags)
+        self.session.add("tags", Tag(key="", value=""))
+        self.table.begin_row(row)
 
     def remove_tags(self, rows: list[int]) -> None:
         """Remove the rows' tags; the cursor stays where it is."""
         if not rows:
             return
         plan = self.session.plan
-        names = ", ".join(plan.tags[row].key for row in rows if plan.tags[row].key)
+        words = removed_words(plan, "tags", rows)
         for row in reversed(rows):
             plan = removed(plan, f"tags[{row}]")
-        self.session.edit(plan, _("remove tag {keys}").format(keys=names).strip())
+        self.session.edit(plan, words)
         if plan.tags:
             self.table.go_to(min(rows[0], len(plan.tags) - 1), max(0, self.table.currentIndex().column()))
 
@@ -186,10 +183,7 @@ class TagsPage(FormPage):
         current = self.table.currentIndex().row()
         for row in rows if distance < 0 else reversed(rows):
             plan = moved(plan, f"tags[{row}]", row + distance)
-        names = ", ".join(self.session.plan.tags[row].key for row in rows)
-        self.session.edit(
-            plan, (_("move tag {keys} up") if distance < 0 else _("move tag {keys} down")).format(keys=names)
-        )
+        self.session.edit(plan, moved_words(self.session.plan, "tags", rows))
         self.table.choose_rows([row + distance for row in rows], current + distance)
 
     def choose(self, path: str) -> None:
@@ -206,8 +200,8 @@ class TagsPage(FormPage):
     def _end_cell(self, as_before: bool) -> None:
         before, self._before_cell = self._before_cell, None
         self._renaming.end()
-        if as_before and before is not None and self.session.plan != before:
-            self.session.undo()
+        if as_before and before is not None:
+            self.session.withdraw(before)
         self.session.leave()
 
 
