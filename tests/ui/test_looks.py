@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.contrast import contrast
 from wizard.resource import resource, resource_bytes, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
 from wizard.ui.icon import INK, icon
@@ -60,18 +61,6 @@ def test_a_selected_icon_has_the_selections_colour_unless_it_is_steady(qapp: QAp
     assert ink(icon("error", steady=True), QIcon.Mode.Selected) == {QColor(HIGH_CONTRAST.error).name()}
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, as WCAG 2.2 defines it."""
-
-    def luminance(name: str) -> float:
-        parts = [channel / 255 for channel in QColor(name).getRgb()[:3]]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("known", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high-contrast"])
 def test_what_is_read_stands_out(known: Colours) -> None:
     """Text has a contrast of 4.5 or more on its ground, on a changed line and on what is selected."""
@@ -84,12 +73,14 @@ def test_what_is_read_stands_out(known: Colours) -> None:
     assert contrast(known.on_selection, known.selection) >= 4.5
     assert contrast(known.on_accent, known.accent) >= 4.5
     assert contrast(known.focus, known.ground) >= 3
+    assert contrast(known.edge, known.ground) >= 3
 
 
 def test_quiet_text_stands_out_beside_the_page_too() -> None:
     """The light theme's side panes are a little darker than its page."""
     for name in ("quiet", "error", "warning", "fine", "accent"):
         assert contrast(getattr(LIGHT, name), "#efefef") >= 4.5, name
+    assert contrast(LIGHT.edge, "#efefef") >= 3
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ class Colours(NamedTuple):
         ground: behind everything; ink: the text on it (the light theme leaves both to the platform).
         accent: the one colour of our own. selection: behind what is selected.
         line: quiet separators. handle: of a scroll bar. hover: under the pointer.
-        focus: around what has the keyboard. mark: behind a changed line.
+        edge: around what can be used, with a contrast of 3 or more on the ground.
+        focus: around what has the keyboard, on_tab: on the chosen tab. mark: behind a changed line.
         name, text, number, punctuation, comment: parts of a highlighted text.
     """
 
@@ -23,7 +24,9 @@ class Colours(NamedTuple):
     on_accent: str
     selection: str
     on_selection: str
+    edge: str
     focus: str
+    on_tab: str
     hover: str
     line: str
     handle: str
@@ -63,7 +66,9 @@ LIGHT: Final = Colours(
     on_accent="#ffffff",
     selection="#1f5fbf",
     on_selection="#ffffff",
-    focus="#1f5fbf",
+    edge="#858585",
+    focus="#0c3670",
+    on_tab="#0c3670",
     hover="#e3ebf7",
     line="#d5d9de",
     handle="#b4bac2",
@@ -88,7 +93,9 @@ DARK: Final = Colours(
     on_accent="#0f1820",
     selection="#346792",
     on_selection="#ffffff",
+    edge="#60748a",
     focus="#7fb2ff",
+    on_tab="#7fb2ff",
     hover="#24313f",
     line="#37414f",
     handle="#4f6071",
@@ -113,7 +120,9 @@ HIGH_CONTRAST: Final = Colours(
     on_accent="#000000",
     selection="#ffff00",
     on_selection="#000000",
+    edge="#ffffff",
     focus="#00ffff",
+    on_tab="#000000",
     hover="#333300",
     line="#ffffff",
     handle="#ffffff",

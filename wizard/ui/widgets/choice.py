@@ -60,8 +60,8 @@ class QuietTabBar(QTabBar):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            painter.setPen(colours(QGuiApplication.palette()).of("focus"))
-            painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(2, 2, -3, -3), _ROUND, _ROUND)
+            painter.setPen(colours(QGuiApplication.palette()).of("on_tab"))
+            painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(3, 3, -4, -6), _ROUND, _ROUND)
             painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

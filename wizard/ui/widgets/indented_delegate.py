@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.ui.colours import colours
@@ -29,6 +29,15 @@ class IndentedDelegate(QStyledItemDelegate):
         super().paint(painter, inner, index)
         painter.setPen(QColor(colours(option.palette).line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        frame_current(painter, option, option.rect.adjusted(0, 0, 0, -1))
+
+
+def frame_current(painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    """Frame the cell that the keyboard is in, which Qt's own style shows by a faint shade alone."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        painter.setPen(colours(QGuiApplication.palette()).of("on_selection" if chosen else "focus"))
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 def _elision(text: str) -> Qt.TextElideMode:

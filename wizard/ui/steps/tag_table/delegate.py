@@ -20,7 +20,7 @@ from wizard.rules.finding import Severity
 from wizard.ui.steps.tag_table.model import ABOUT, CHECKS, HEADINGS, SEVERITY_ROLE, Column
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
-from wizard.ui.widgets.indented_delegate import INDENT
+from wizard.ui.widgets.indented_delegate import INDENT, frame_current
 from wizard.ui.widgets.list_text import unlisted
 from wizard.ui.widgets.severity import severity_icon
 from wizard.ui.widgets.text_input import Line
@@ -55,6 +55,7 @@ class TagDelegate(QStyledItemDelegate):
             place = QRect(rect.right() - _ICON - 4, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             seen = QStyle.visualRect(option.direction, rect, place)
             severity_icon(Severity(severity)).paint(painter, seen, mode=_mode(option))
+        frame_current(painter, option, self.upper(option.rect))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Keep to the upper part of the row and clear of the mark, and elide in the middle."""
