@@ -8,7 +8,7 @@ import sys
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -33,7 +33,8 @@ _HALF: Final = 128
 _WITH_LOOK: Final = ("darwin", "win32")
 """Platforms whose own scroll bars and frames fit; elsewhere it is Qt's own style that draws them."""
 _PAPER: Final = "#efefef"
-_EDGED: Final = (b"QLineEdit", b"QComboBox", b"QCheckBox", b"QRadioButton", b"QAbstractSpinBox")
+_EDGED: Final[tuple[Any, ...]] = ("QLineEdit", "QComboBox", "QCheckBox", "QRadioButton", "QAbstractSpinBox")
+"""Names of classes: PySide6 takes them as str, and its stubs say bytes."""
 _DARKER: Final = 140, 125
 """By how much Qt's own style darkens the window's colour for an edge, and the selection's where the keyboard is."""
 _colour: Final = QColor.fromString
