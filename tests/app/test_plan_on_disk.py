@@ -8,9 +8,13 @@ import pytest
 
 from wizard.adoption import NotReadable
 from wizard.app.adopting import adoption_of, is_plan_file
+from wizard.app.compare.other import read_other
 from wizard.app.dropped import is_evidence
+from wizard.app.matrix.answer import answer
+from wizard.app.matrix.question import Question, Unusable
 from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk
 from wizard.plan.error import PlanError
+from wizard.plan.model import Plan
 
 
 def test_a_file_is_the_same_until_its_bytes_are_others(tmp_path: Path) -> None:
@@ -80,3 +84,17 @@ def test_nothing_waits_for_a_pipe(tmp_path: Path) -> None:
     assert not is_evidence(pipe)
     with pytest.raises(NotReadable, match="It is no file"):
         adoption_of([pipe])
+    with pytest.raises(PlanError, match="This is a pipe or a device"):
+        read_other(pipe)
+    for question in (Question(Plan(), people=pipe), Question(Plan(), resources=pipe)):
+        with pytest.raises(Unusable, match=r"plan\.yaml: it is a pipe or a device, not a file"):
+            answer(question, lambda _part: None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_a_pipe_in_a_bundle_is_no_plan(tmp_path: Path) -> None:
+    """A bundle is compared with as a folder; what stands for its plan must be a file as well."""
+    (tmp_path / "manifest.json").write_text("{}")
+    os.mkfifo(tmp_path / "plan.yaml")
+    with pytest.raises(PlanError, match=r"This bundle holds no plan\.yaml"):
+        read_other(tmp_path)

@@ -47,14 +47,19 @@ class PlanOnDisk:
 
 
 def plan_on_disk(path: Path) -> Plan:
-    """Return the plan in a file; PlanError where it cannot be read as one, or is a pipe or a device.
+    """Return the plan in a file; PlanError where it cannot be read as one, or is a pipe or a device."""
+    refuse_endless(path)
+    return read_plan(path)
+
+
+def refuse_endless(path: Path) -> None:
+    """Raise PlanError for a pipe or a device.
 
     A command reads a pipe to its end; a window would wait for whoever writes into it.
     """
     if is_endless(path):
         message = _("This is a pipe or a device, not a plan file; copy what it gives into a file, and open that")
         raise PlanError([Problem(0, 0, "", message)], str(path))
-    return read_plan(path)
 
 
 def is_endless(path: Path) -> bool:

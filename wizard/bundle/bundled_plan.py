@@ -66,7 +66,7 @@ def _is_zip(path: Path) -> bool:
 
 def _in_folder(folder: Path) -> BundledPlan:
     file = folder / PLAN
-    if not file.exists():
+    if not file.is_file():
         raise _without_plan(folder)
     with file.open("rb") as source:
         data = source.read(LARGEST_PLAN + 1)

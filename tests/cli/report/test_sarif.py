@@ -1,6 +1,8 @@
 """SARIF says the same findings in the words of the standard, each at its line and column."""
 
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +106,18 @@ def test_a_file_that_is_gone_meanwhile_is_named_without_a_line(
     monkeypatch.setattr(Path, "read_bytes", gone)
     for result in report(run, plan)["results"]:
         assert set(result["locations"][0]["physicalLocation"]) == {"artifactLocation"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_read_once(run: Run, tmp_path: Path) -> None:
+    """A plan that came through a pipe is not waited for again: its findings have the file, and no line in it."""
+    pipe = tmp_path / "plan.yaml"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=pipe.write_bytes, args=[PLANS["team-project"].read_bytes()], daemon=True)
+    writing.start()
+    results = report(run, pipe)["results"]
+    assert results
+    assert all("region" not in result["locations"][0]["physicalLocation"] for result in results)
 
 
 POSITIONED = """\

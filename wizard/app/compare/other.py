@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from wizard.app.plan_on_disk import refuse_endless
 from wizard.app.session import Session
 from wizard.bundle.bundled_plan import plan_or_bundled
 from wizard.bundle.existing import Existing, existing
@@ -55,6 +56,7 @@ def as_saved(session: Session) -> Other | None:
 
 def read_other(path: Path) -> Other:
     """Return the plan in a file or a bundle; PlanError where there is none that can be read."""
+    refuse_endless(path)
     found = plan_or_bundled(path)
     if found.bundle is None:
         return Other(found.plan, seen(path.name))

@@ -14,6 +14,7 @@ from wizard.access.inventory import PEOPLE, RESOURCES, BrokenLine, Crowd, Stock,
 from wizard.access.pace import paced
 from wizard.access.stream import Readable
 from wizard.app.matrix.examples import NoExample, example, proposed
+from wizard.app.plan_on_disk import is_endless
 from wizard.language import _
 from wizard.plan.model import Plan
 
@@ -124,6 +125,8 @@ def _as_file(question: Question, broken: list[BrokenLine]) -> Readable:
 
 
 def _read(path: Path, go_on: GoOn, read: Callable[[Readable], Found]) -> Found:
+    if is_endless(path):
+        raise Unusable(path, _("it is a pipe or a device, not a file"))
     try:
         with path.open("rb") as source:
             return read(_Watched(source, path.stat().st_size, go_on))

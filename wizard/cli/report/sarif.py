@@ -1,5 +1,6 @@
 """Findings for code scanners: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html ."""
 
+import errno
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -78,7 +79,7 @@ def _locations(plan: str) -> Callable[[str], dict[str, Any]]:
         return lambda _path: {}
     file = {"artifactLocation": {"uri": _uri(Path(plan))}}
     try:
-        positions = Positions(Path(plan).read_bytes())
+        positions = Positions(_read_again(Path(plan)))
     except (OSError, PlanError):  # changed or removed since it was read
         return lambda _path: {"physicalLocation": file}
 
@@ -87,6 +88,13 @@ def _locations(plan: str) -> Callable[[str], dict[str, Any]]:
         return {"physicalLocation": file | {"region": {"startLine": line, "startColumn": column}}}
 
     return location
+
+
+def _read_again(path: Path) -> bytes:
+    """Return a file's bytes; OSError for a pipe, which has given them already and would be waited for."""
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path.read_bytes()
 
 
 def _uri(path: Path) -> str:
