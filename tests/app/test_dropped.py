@@ -1,6 +1,7 @@
 """What is evidence among the files that are dropped."""
 
 import json
+import os
 from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +10,7 @@ import pytest
 
 from tests import named
 from tests.evidence import okta
-from wizard.app.dropped import belongs_to_verify, is_evidence
+from wizard.app.dropped import belongs_to_verify, is_evidence, is_plan
 from wizard.app.session import Session
 from wizard.bundle.registry import bundle_files
 from wizard.plan.model import Plan
@@ -66,3 +67,27 @@ def test_evidence_needs_a_plan_to_be_compared_with(tmp_path: Path) -> None:
     assert not belongs_to_verify(Session(Plan()), [file])
     plan = file.rename(tmp_path / "plan.yaml")
     assert not belongs_to_verify(session, [plan])
+
+
+@pytest.mark.parametrize("name", sorted(named.PLANS))
+def test_a_plan_is_known_by_what_stands_in_it(tmp_path: Path, name: str) -> None:
+    """Every plan, however its file is called; no other file of its bundle, and no list of people."""
+    assert is_plan(written(tmp_path, named.PLANS[name].read_text(encoding="utf-8")))
+    for file in bundle_files(named.plan(name)):
+        assert is_plan(written(tmp_path, file.text)) == (file.path == "plan.yaml"), file.path
+    assert not is_plan(written(tmp_path, "login,team\nada@example.com,platform\n"))
+    assert not is_plan(written(tmp_path, "version: 1\n"))
+
+
+def test_a_broken_plan_is_a_plan_by_its_name(tmp_path: Path) -> None:
+    """Opening it says what is wrong with it, and where."""
+    assert is_plan(written(tmp_path, "tags: [").rename(tmp_path / "team.session-tags.yaml"))
+    assert is_plan(written(tmp_path, "\ufeffversion: 1\r\ntags: []\r\n"))
+    assert not is_plan(tmp_path / "gone")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_no_plan(tmp_path: Path) -> None:
+    """Nobody waits for what may be written into it."""
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_plan(tmp_path / "pipe")

@@ -226,6 +226,36 @@ def test_dropped_evidence_is_compared_with_the_plan(at_work: Open, tmp_path: Pat
     assert app.plan is before
 
 
+@pytest.mark.parametrize("view", ["verify", "people"])
+def test_a_plan_that_is_dropped_on_a_view_is_opened(at_work: Open, own_plan: Path, tmp_path: Path, view: str) -> None:
+    """It is no evidence and no list of people, whatever it is called; unsaved changes are asked about first."""
+    app = at_work(PLANS["full"])
+    before = app.plan
+    for name in ("mine.session-tags.yaml", "mine.txt"):
+        app.desk.shell.look(view)
+        app.session.set("name", f"Before {name}")
+        dropped = own_plan.rename(tmp_path / name)
+        drop_file(app, app.desk.shell.views.page(view), dropped)
+        app.answer("Discard changes")
+        app.settle()
+        assert (app.session.path, app.session.view) == (dropped, "")
+        own_plan = dropped
+    assert app.plan is not before
+
+
+def test_a_plan_that_is_dropped_on_a_view_and_not_opened_leaves_the_view(at_work: Open, own_plan: Path) -> None:
+    """Whoever cancels has lost neither the plan nor what the view showed."""
+    app = at_work(PLANS["team-project"])
+    app.desk.shell.look("verify")
+    page = app.desk.shell.views.page("verify")
+    page.asking.box.insertPlainText("what was pasted")
+    app.session.set("name", "Changed")
+    drop_file(app, page, own_plan)
+    app.answer("Cancel")
+    assert app.plan.name == "Changed"
+    assert page.asking.box.text() == "what was pasted"
+
+
 def drop_file(app: AtWork, target: QWidget, file: Path) -> None:
     """Drag a file onto a widget, as a file manager does, and let it go."""
     drop(target, dragged_files(file, text=str(file)), QPointF(8, 8))

@@ -1,4 +1,4 @@
-"""Tells a captured sign-in from whatever else is dropped on the window, by how it begins."""
+"""Tells a captured sign-in and a plan from whatever else is dropped on the window, by how they begin."""
 
 import re
 from pathlib import Path
@@ -18,22 +18,38 @@ _SIGNS: Final = re.compile(
 )
 _BASE64: Final = re.compile(rb"\s*P[A-Za-z0-9+/\s]{98,}")
 """The beginning of base64 whose text begins with a pointed bracket."""
+_PLAN_ENDING: Final = (".session-tags.yaml", ".session-tags.yml")
+_PLAN_KEYS: Final = tuple(re.compile(rb"^(?:\xef\xbb\xbf)?%s:" % key, re.MULTILINE) for key in (b"version", b"tags"))
+"""What no plan file is without, at the beginnings of lines."""
 
 
 def is_evidence(file: Path) -> bool:
     """Tell whether a file looks like evidence of a sign-in; False where it cannot be read, or waits for a writer."""
+    beginning = _beginning(file)
+    return _SIGNS.search(beginning) is not None or _BASE64.match(beginning) is not None
+
+
+def is_plan(file: Path) -> bool:
+    """Tell whether a file is a plan, by its name or by what stands in it, whatever may be wrong with it."""
+    if file.name.lower().endswith(_PLAN_ENDING):
+        return True
+    beginning = _beginning(file)
+    return all(key.search(beginning) for key in _PLAN_KEYS)
+
+
+def _beginning(file: Path) -> bytes:
+    """Return how a file begins; nothing where it cannot be read, or waits for a writer."""
     if is_endless(file):
-        return False
+        return b""
     try:
         with file.open("rb") as opened:
-            beginning = opened.read(_BEGINNING)
+            return opened.read(_BEGINNING)
     except (OSError, ValueError):
-        return False
-    return _SIGNS.search(beginning) is not None or _BASE64.match(beginning) is not None
+        return b""
 
 
 def belongs_to_verify(session: Session, files: list[Path]) -> bool:
     """Tell whether what was dropped is to be compared with the plan: one file of evidence, and a plan with tags."""
     if len(files) != 1 or not session.plan.tags:
         return False
-    return not is_plan_file(files[0]) and is_evidence(files[0])
+    return not is_plan_file(files[0]) and not is_plan(files[0]) and is_evidence(files[0])

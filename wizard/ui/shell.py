@@ -53,7 +53,7 @@ class Shell:
         self.second = SecondPreview(session, frame, self.tell, self.show_path)
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
         self.starting = Starting(session, files, window, self.tell)
-        self.views = ViewPresenter(session, frame, self.tell, self.show_path)
+        self.views = ViewPresenter(session, frame, self.tell, self.show_path, files.open_path)
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""

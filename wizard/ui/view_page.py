@@ -31,11 +31,13 @@ class ViewPage(QWidget):
         told: a sentence for the person, shown and announced ("Copied the table").
         counted: a short text that stands beside the view's name in the list ("3"), and what it says in words; both
             empty for none.
+        plan_dropped: the file of a plan was dropped on the page, which has other uses for files; it is to be opened.
     """
 
     path_asked = Signal(str)
     told = Signal(str)
     counted = Signal(str, str)
+    plan_dropped = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

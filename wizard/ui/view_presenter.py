@@ -1,6 +1,7 @@
 """Opens the views that the session looks at, and lets them go."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from wizard.app.session import Session
 from wizard.app.views.registry import all_views, view_of
@@ -12,12 +13,18 @@ class ViewPresenter:
     """The views of the window; a page is made when its view is first opened."""
 
     def __init__(
-        self, session: Session, frame: Frame, told: Callable[[str], None], asked: Callable[[str], None]
+        self,
+        session: Session,
+        frame: Frame,
+        told: Callable[[str], None],
+        asked: Callable[[str], None],
+        opened: Callable[[Path], None],
     ) -> None:
         self._session = session
         self._frame = frame
         self._told = told
         self._asked = asked
+        self._opened = opened
         self._pages: dict[str, ViewPage] = {}
         self._shown = ""
         frame.steps.show_views(all_views())
@@ -60,6 +67,7 @@ class ViewPresenter:
         page = page_of(view_id, self._session)
         page.path_asked.connect(self._asked)
         page.told.connect(self._told)
+        page.plan_dropped.connect(self._opened)
         page.counted.connect(lambda count, words: self._frame.steps.show_count(view_id, count, words))
         self._frame.page.add_page(view_id, page, fills=True)
         return page

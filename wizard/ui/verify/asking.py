@@ -107,7 +107,6 @@ class Asking(QWidget):
         self.box.textChanged.connect(self._enable)
         self.box.pasted.connect(self.asked)
         self.box.held.connect(self.hold)
-        self.box.file_dropped.connect(lambda path: self.hold(Path(path)))
         self.remove.clicked.connect(self._remove)
         self.paste.clicked.connect(self._paste)
         self.open.clicked.connect(self._choose)

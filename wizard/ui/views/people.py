@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from wizard.app.dropped import is_plan
 from wizard.app.people_file import NotRead
 from wizard.app.people_list import Outcome, PeopleList
 from wizard.app.session import Session
@@ -100,9 +101,13 @@ class PeoplePage(ViewPage):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Judge the file that was dropped."""
+        """Judge the file that was dropped; a plan is opened."""
         event.acceptProposedAction()
-        self.judge(Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())))
+        file = Path(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
+        if is_plan(file):
+            self.plan_dropped.emit(file)
+        else:
+            self.judge(file)
 
     def judge(self, path: Path) -> None:
         """Judge the people of a file."""

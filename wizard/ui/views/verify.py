@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wizard.app.dropped import is_plan
 from wizard.app.session import Session
 from wizard.app.verification import Answer, Compared, Question, Unreadable, expiry, is_credential
 from wizard.language import _
@@ -62,6 +63,7 @@ class VerifyPage(ViewPage):
 
     def _connect(self) -> None:
         self.asking.asked.connect(self._ask)
+        self.asking.box.file_dropped.connect(self._take_dropped)
         self.results.change_asked.connect(self._change)
         self.results.forget_asked.connect(self._forget)
         self.results.set_asked.connect(self._set_feature)
@@ -94,10 +96,18 @@ class VerifyPage(ViewPage):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Compare what was dropped instead of what was there."""
+        """Compare what was dropped instead of what was there; a plan is opened."""
         event.acceptProposedAction()
-        self._let_go()
+        if not any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._let_go()
         self.asking.box.insertFromMimeData(event.mimeData())
+
+    def _take_dropped(self, path: str) -> None:
+        file = Path(path)
+        if is_plan(file):
+            self.plan_dropped.emit(file)
+        else:
+            self.take(file)
 
     def _ask(self) -> None:
         question = self.asking.question()
