@@ -130,3 +130,30 @@ def test_no_page_is_imported_before_its_view_is_opened() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_news_of_a_page_goes_with_the_page(at_work: Open) -> None:
+    """What a view or a step has told is not said of the next one; while one stays, it stays."""
+    app = at_work(PLAN)
+    told = app.frame.foot.told
+    app.press(Key.Key_3, CTRL | SHIFT)
+    app.desk.shell.views.page(app.session.view).told.emit("Judged")
+    app.session.set("name", "Changed")
+    app.settle()
+    assert (told.text(), told.toolTip()) == ("Judged", "Judged")
+    app.press(Key.Key_2, CTRL)
+    assert (told.text(), told.toolTip()) == ("", "")
+    app.press(Key.Key_3, CTRL)
+    app.desk.shell._pages["profile"].told.emit("Copied")
+    app.press(Key.Key_1, CTRL | SHIFT)
+    assert told.text() == ""
+
+
+def test_the_news_of_the_whole_program_stays(at_work: Open) -> None:
+    """That the plan is saved is true on the next page too."""
+    app = at_work(PLAN)
+    app.desk.shell.tell("Saved")
+    app.press(Key.Key_1, CTRL | SHIFT)
+    assert app.frame.foot.told.text() == "Saved"
+    app.press(Key.Key_2, CTRL)
+    assert app.frame.foot.told.text() == "Saved"

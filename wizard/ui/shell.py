@@ -53,7 +53,7 @@ class Shell:
         self.second = SecondPreview(session, frame, self.tell, self.show_path)
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
         self.starting = Starting(session, files, window, self.tell)
-        self.views = ViewPresenter(session, frame, self.tell, self.show_path, files.open_path)
+        self.views = ViewPresenter(session, frame, self.tell_here, self.show_path, files.open_path)
         self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
@@ -62,7 +62,9 @@ class Shell:
         self._naming = QTimer(frame, singleShot=True, interval=self.NAMED_AFTER)
         self._naming.timeout.connect(self._write_title)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
-        self._silence.timeout.connect(frame.foot.told.clear)
+        self._silence.timeout.connect(self._fall_silent)
+        self._told_here = False
+        self._place = self._here()
         self._connect()
         session.subscribe(self._changed)
         self._changed()
@@ -188,13 +190,32 @@ class Shell:
 
     def tell(self, sentence: str) -> None:
         """Say a sentence in the bottom line, and to assistive technology."""
+        self._told_here = False
         told = self.frame.foot.told
         told.setText(sentence)
         told.setToolTip(tip(sentence))
         self._silence.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(told, sentence))
 
+    def tell_here(self, sentence: str) -> None:
+        """Say a sentence of the page that is seen; it goes when another page comes, of which it is not true."""
+        self.tell(sentence)
+        self._told_here = True
+
+    def _fall_silent(self) -> None:
+        self._silence.stop()
+        self.frame.foot.told.clear()
+        self.frame.foot.told.setToolTip("")
+
+    def _here(self) -> tuple[str, str]:
+        return flow.current(self.session).id, self.session.view
+
     def _changed(self) -> None:
+        place = self._here()
+        if place != self._place:
+            self._place = place
+            if self._told_here:
+                self._fall_silent()
         if self.views.refresh():
             self._shown_step = ""
         else:
@@ -208,7 +229,7 @@ class Shell:
             page = self._builders[step_id].build(self.session)
             page.path_asked.connect(self.show_path)
             page.export_asked.connect(self.export)
-            page.told.connect(self.tell)
+            page.told.connect(self.tell_here)
             self._pages[step_id] = page
             self.frame.page.add_page(step_id, page)
         return self._pages[step_id]
