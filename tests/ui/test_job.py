@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,33 @@ def test_cancel_ends_the_work_unheard(worker: Worker, qtbot: QtBot) -> None:
     worker.end()
     qtbot.wait(10)
     assert (heard.done, heard.failed, worker.busy) == ([], [], False)
+
+
+def test_a_thread_is_left_to_a_worker_that_lives_longer(worker: Worker, qtbot: QtBot) -> None:
+    """Whoever leaves it waits for nothing and hears nothing; the heir waits when it ends, or once it has ended."""
+    heard = Heard()
+    begun, may_end = threading.Event(), threading.Event()
+
+    def deaf(_course: Course) -> str:
+        begun.set()
+        assert may_end.wait(10)
+        return "too late"
+
+    owner = QObject()
+    leaving = Worker(owner)
+    leaving.start(deaf, heard.done.append, heard.failed.append)
+    assert begun.wait(10)
+    leaving.leave_to(worker)
+    assert not leaving.busy
+    assert not worker.busy
+    shiboken6.delete(owner)  # Qt ends the program where a thread that runs is deleted
+    (job,) = worker._running
+    assert job.isRunning()
+    assert not gc.isenabled()
+    may_end.set()
+    qtbot.waitUntil(lambda: not worker._running)
+    assert gc.isenabled()
+    assert (heard.done, heard.failed) == ([], [])
 
 
 def test_a_bar_appears_for_slow_work_and_goes_with_it(worker: Worker, qtbot: QtBot) -> None:

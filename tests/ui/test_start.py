@@ -6,10 +6,12 @@ import secrets
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPushButton
@@ -24,6 +26,7 @@ from wizard.app.beginnings import beginnings
 from wizard.aws.trust import trust_policy
 from wizard.bundle.registry import bundle_files
 from wizard.plan.model import Plan
+from wizard.ui.start import import_dialog
 from wizard.ui.start.chooser import StartDialog
 from wizard.ui.start.import_dialog import ImportDialog
 from wizard.ui.start.remarks_dialog import RemarksDialog
@@ -208,6 +211,33 @@ def test_a_very_long_text_is_held_and_not_shown(at_work: Open) -> None:
     app.qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
     remarks(app)
     assert app.plan.tags
+
+
+def test_the_import_closes_at_once_while_it_reads(at_work: Open, rows: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Escape waits for no document; what comes of it later is heard by nobody, and the window closes after it."""
+    app = at_work()
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(_given: object) -> object:
+        begun.set()
+        may_end.wait(5)
+        return None
+
+    monkeypatch.setattr(import_dialog, "adoption_of", slow)
+    dialog = importing(app, rows)
+    dialog.read.click()
+    assert begun.wait(10)
+    dialog.reject()
+    assert not may_end.is_set()
+    assert not dialog.isVisible()
+    (job,) = app.desk.files.worker._running
+    assert job.isRunning()
+    app.settle()
+    assert not shiboken6.isValid(dialog)
+    threading.Timer(0.1, may_end.set).start()
+    app.window.close()
+    assert not shiboken6.isValid(job) or job.isFinished()
+    assert app.plan == Plan()
 
 
 def test_what_tells_nothing_is_said_and_the_dialog_stays(at_work: Open, tmp_path: Path) -> None:

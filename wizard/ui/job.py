@@ -177,6 +177,16 @@ class Worker(QObject):
         for job in tuple(self._running):
             self._end_of(job)
 
+    def leave_to(self, heir: "Worker") -> None:
+        """End the work without waiting for its thread; another worker, which lives longer, does that."""
+        self._drop()
+        for job in self._running:
+            job.setParent(heir)
+            job.finished.connect(heir._after.start)
+        heir._running |= self._running
+        self._running.clear()
+        heir._after.start()  # a thread that ended meanwhile tells nobody any more
+
     def _drop(self) -> bool:
         job, self._job = self._job, None
         self._clock.stop()

@@ -30,7 +30,7 @@ _HINT: Final = N_(
 
 
 class ImportDialog(QDialog):
-    """The dialog.
+    """The dialog. Its `heir` lives longer, and waits for what is still being read when the dialog closes.
 
     Signals:
         adopted: the Adoption that came of it; the dialog has closed.
@@ -38,11 +38,12 @@ class ImportDialog(QDialog):
 
     adopted = Signal(object)
 
-    def __init__(self, files: Iterable[Path] = (), folder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, files: Iterable[Path], folder: str, heir: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import what exists"))
         self.setAcceptDrops(True)
         self._folder = folder
+        self._heir = heir
         self._given: list[Path | str] = []
         self.worker = Worker(self)
         self.list = QListWidget()
@@ -111,8 +112,8 @@ class ImportDialog(QDialog):
         self.worker.start(work, self._finish, self._complain)
 
     def done(self, result: int) -> None:
-        """Close, and forget what was given; what is being read is let go."""
-        self.worker.end()
+        """Close at once, and forget what was given; `heir` waits for a thread that still reads."""
+        self.worker.leave_to(self._heir)
         self._given.clear()
         self.box.clear()
         super().done(result)

@@ -37,7 +37,7 @@ class Starting:
         """Ask for the documents of what exists; those that are given stand there already."""
         from wizard.ui.start.import_dialog import ImportDialog  # noqa: PLC0415 - not before it is asked for
 
-        dialog = ImportDialog(files, self._files.folder(), self._window)
+        dialog = ImportDialog(files, self._files.folder(), self._files.worker, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.adopted.connect(self._adopt)
         dialog.open()
