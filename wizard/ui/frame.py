@@ -1,5 +1,8 @@
 """What fills the window: its parts and where they stand. What they do is the shell's."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +26,8 @@ from wizard.ui.step_list import StepList
 from wizard.ui.tab_order import move_focus, tab_stops
 from wizard.ui.widgets.pages import Pages
 from wizard.ui.window import FIRST_SIZE
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 def rule() -> QFrame:
@@ -65,26 +70,28 @@ class PageArea(QWidget):
         self.hint.setText(_(asked.hint))
         self.pages.setAccessibleName(_(asked.question))  # heard when the keyboard comes into the page
 
-    def add_page(self, name: str, page: QWidget, *, fills: bool = False) -> None:
-        """Take the page of a step or a view; it scrolls by itself and keeps its place.
+    def add_page(self, name: str, made: Callable[[QWidget], _Page], *, fills: bool = False) -> _Page:
+        """Return the page of a step or a view, `made` in its place; it scrolls by itself and keeps its place.
 
-        One that `fills` is as high as there is room; any other is as high as its content.
+        One that `fills` is as high as there is room; any other is as high as its content. What is made elsewhere and
+        moved into the window, Qt gives its style once more at every move, each of its parts.
         """
-        sheet = QWidget()
-        sheet.setObjectName("form")
-        inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(24, 8, 24, 24)
-        inside.addWidget(page, int(fills))
-        if not fills:
-            inside.addStretch(1)
-        area = QScrollArea()
+        area = self._areas[name] = QScrollArea(self.pages)
         area.setObjectName("scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
-        self._areas[name] = area
         self.pages.addWidget(area)
+        sheet = QWidget(area.viewport())
+        sheet.setObjectName("form")
+        area.setWidget(sheet)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(24, 8, 24, 24)
+        page = made(sheet)
+        inside.addWidget(page, int(fills))
+        if not fills:
+            inside.addStretch(1)
+        return page
 
     def show_page(self, name: str) -> None:
         """Show the page of a step or a view."""

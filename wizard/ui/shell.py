@@ -4,6 +4,7 @@ Nothing is kept here that the session could say. The visible page follows a chan
 focus into what the change has made; the rest follows once a turn of the event loop, however many changes it brought.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,24 +220,22 @@ class Shell:
         if self.views.refresh():
             self._shown_step = ""
         else:
+            self._page().refresh()  # before it is shown: what is in sight, Qt lays out anew at each of its changes
             self._show_step()
-            self._page().refresh()
         self._later.ask()
 
     def _page(self) -> StepPage:
         step_id = flow.current(self.session).id
         if step_id not in self._pages:
-            page = self._builders[step_id].build(self.session)
+            page = self.frame.page.add_page(step_id, partial(self._builders[step_id].build, self.session))
             page.path_asked.connect(self.show_path)
             page.export_asked.connect(self.export)
             page.told.connect(self.tell_here)
             self._pages[step_id] = page
-            self.frame.page.add_page(step_id, page)
         return self._pages[step_id]
 
     def _show_step(self) -> None:
         step = flow.current(self.session)
-        self._page()
         if step.id != self._shown_step:
             self._shown_step = step.id
             self.frame.page.show_question(step)

@@ -2,7 +2,8 @@
 
 A module of :mod:`wizard.ui.steps` defines ``VIEW = StepView(step_id, build)``; `build` makes the page. The window
 draws the heading, the hint and the scrolling; a page is the form alone, without a margin of its own, and grows
-with its content.
+with its content. It is refreshed before it is shown, and what is long (a table's findings, a person's attributes) it
+makes by :class:`wizard.ui.widgets.portions.Portions`: opening a page never holds the window.
 
 The window calls `refresh` of the visible page inside every change of the session, so a slot may call a verb of
 the session and then put the focus into a widget that the change has made. A page that is not visible is refreshed
@@ -11,8 +12,6 @@ when it is shown. `refresh` must leave the text cursor of a field that already s
 Texts take their look from the property ``kind``, which the theme knows: a QLabel may be ``section``, ``quiet`` or
 ``mono``; a QPushButton ``primary`` or ``inline``; a QFrame ``card``; a QLineEdit or QPlainTextEdit ``mono``.
 """
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -54,4 +53,4 @@ class StepView(Frozen):
     """What one module of :mod:`wizard.ui.steps` defines, as ``VIEW``: how the page of a step is made."""
 
     step_id: str
-    build: Callable[[Session], StepPage]
+    build: type[StepPage]

@@ -12,7 +12,6 @@ longer than a blink runs on a thread. `leave` is called when another step or vie
 goes there. `end` is called when the window closes: threads must have ended when it returns.
 """
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -61,12 +60,12 @@ class ViewWidget(Frozen):
     """What one module of :mod:`wizard.ui.views` defines, as ``VIEW``: how the page of a view is made."""
 
     view_id: str
-    build: Callable[[Session], ViewPage]
+    build: type[ViewPage]
 
 
-def page_of(view_id: str, session: Session) -> ViewPage:
+def page_of(view_id: str, session: Session, parent: QWidget | None = None) -> ViewPage:
     """Return a new page of the view; LookupError where its module defines none."""
     found = getattr(import_module(f"wizard.ui.views.{view_id}"), "VIEW", None)
     if not isinstance(found, ViewWidget) or found.view_id != view_id:
         raise LookupError(view_id)
-    return found.build(session)
+    return found.build(session, parent)

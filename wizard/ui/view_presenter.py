@@ -1,6 +1,7 @@
 """Opens the views that the session looks at, and lets them go."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from wizard.app.session import Session
@@ -64,10 +65,9 @@ class ViewPresenter:
         self._frame.page.show_page(view_id)
 
     def _made(self, view_id: str) -> ViewPage:
-        page = page_of(view_id, self._session)
+        page = self._frame.page.add_page(view_id, partial(page_of, view_id, self._session), fills=True)
         page.path_asked.connect(self._asked)
         page.told.connect(self._told)
         page.plan_dropped.connect(self._opened)
         page.counted.connect(lambda count, words: self._frame.steps.show_count(view_id, count, words))
-        self._frame.page.add_page(view_id, page, fills=True)
         return page

@@ -105,3 +105,31 @@ def test_an_attribute_is_removed(stage: Stage) -> None:
     assert "team" not in dict(stage.plan.people[0].profile)
     stage.session.undo()
     assert dict(stage.plan.people[0].profile)["team"] == "platform"
+
+
+def test_a_long_profile_is_made_in_portions(show: Show) -> None:
+    """Of fifty attributes the first ones are there at once, and the others soon, in the order of the profile."""
+    stage = show("profile", named.plan("largest"))
+    form = page(stage).person
+    assert len(form.rows()) < 50
+    stage.qtbot.waitUntil(lambda: len(form.rows()) == 50)
+    assert [row.name for row in form.rows()] == [name for name, _value in stage.plan.people[0].profile]
+
+
+def test_an_attribute_that_waits_gets_the_keyboard_once_it_is_there(show: Show) -> None:
+    """Who goes to the last of fifty attributes as the page opens comes to its line."""
+    stage = show("profile", named.plan("largest"))
+    name = stage.plan.people[0].profile[-1][0]
+    assert stage.page.show_path(f"people[0].profile.{name}")
+    stage.qtbot.waitUntil(lambda: stage.focus.accessibleName() == name)
+
+
+def test_who_goes_elsewhere_meanwhile_stays_there(show: Show) -> None:
+    """An attribute that was asked for takes the keyboard from nobody who has gone on."""
+    stage = show("profile", named.plan("largest"))
+    form = page(stage).person
+    stage.page.show_path(f"people[0].profile.{stage.plan.people[0].profile[-1][0]}")
+    page(stage).people.list.list.setFocus()
+    stage.qtbot.waitUntil(lambda: len(form.rows()) == 50)
+    stage.qtbot.wait(20)
+    assert stage.focus is page(stage).people.list.list

@@ -374,6 +374,7 @@ def test_a_row_that_grows_is_painted_once(show: Show) -> None:
     """The room for a finding is there in the first picture: a second one would take the typing its time."""
     stage = show("tags", named.plan("fifty-tags"), size=(560, 400))
     table = page(stage).table
+    stage.qtbot.waitUntil(lambda: all(table.findings.under(row) for row in table.findings.shown))
     settle()
     painted: list[bool] = []
 
@@ -389,3 +390,16 @@ def test_a_row_that_grows_is_painted_once(show: Show) -> None:
     settle()
     assert table.rowHeight(0) > height
     assert painted.count(True) == 1
+
+
+def test_findings_that_come_later_leave_the_cursor_in_sight(show: Show) -> None:
+    """A table full of findings makes room for them row by row; the row that was asked for stays where it is seen."""
+    stage = show("tags", named.plan("largest"), size=(560, 400))
+    table = page(stage).table
+    assert stage.page.show_path("tags[40].key")
+    assert not table.findings.under(40)
+    stage.qtbot.waitUntil(lambda: all(table.findings.under(row) for row in table.findings.shown))
+    settle()
+    place = table.viewport().mapTo(stage.area.viewport(), table.visualRect(table.currentIndex()).center())
+    assert table.currentIndex().row() == 40
+    assert stage.area.viewport().rect().contains(place)

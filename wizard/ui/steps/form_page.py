@@ -75,7 +75,7 @@ class FormPage(StepPage):
         `write` takes the new value where setting the path is not all there is to do; without `stands` another
         widget shows what is wrong with it.
         """
-        field = Field(path, label, editor, name=name, help_text=help_text)
+        field = Field(path, label, editor, name=name, help_text=help_text, parent=self)
         field.edited.connect(write or partial(self.set, field))
         field.editor.entered.connect(lambda: self.session.enter(field.path))
         field.left.connect(self.session.leave)

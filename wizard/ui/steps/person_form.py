@@ -21,11 +21,14 @@ from wizard.ui.tip import tip
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import FindingLines
 from wizard.ui.widgets.laid_out_once import laid_out_once
+from wizard.ui.widgets.portions import Portions
 from wizard.ui.widgets.profile_value_edit import ProfileValueEdit
 from wizard.ui.widgets.text_input import Line
 
 _LABEL: Final = 136
 _LONGEST: Final = 200
+_AT_A_TIME: Final = 6
+"""Attributes whose rows are made in one turn of the event loop."""
 
 
 class AttributeRow(QWidget):
@@ -105,6 +108,12 @@ class PersonForm(QWidget):
         self.page = page
         self.index = -1
         self._rows: list[AttributeRow] = []
+        self._values: dict[str, ProfileValue] = {}
+        self._names: tuple[str, ...] = ()
+        self._findings: tuple[Finding, ...] = ()
+        self._wanted = ""
+        self._portions = Portions(self, self._add_some)
+        self._portions.went_on.connect(self._grow)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
@@ -130,17 +139,35 @@ class PersonForm(QWidget):
     def show_person(self, plan: Plan, index: int, read: Iterable[str]) -> None:
         """Show the person's profile, after it what the plan reads and the person lacks."""
         self.index = index
-        profile = dict(plan.people[index].profile)
-        names = tuple(dict.fromkeys((*profile, *(name for name in read if name != "login"))))
+        self._values = profile = dict(plan.people[index].profile)
+        self._names = tuple(dict.fromkeys((*profile, *(name for name in read if name != "login"))))
+        self._wanted = ""
         with laid_out_once(self):
-            while len(self._rows) < len(names):
-                self._add_row()
-            for row, name in zip(self._rows, names, strict=False):
-                row.show_attribute(name)
-                row.editor.show_value(profile.get(name))
-                row.remove.setEnabled(name in profile)
-            for at, row in enumerate(self._rows):
-                row.setVisible(at < len(names))
+            for row, name in zip(self._rows, self._names, strict=False):
+                self._show(row, name)
+            for row in self._rows[len(self._names) :]:
+                row.hide()
+            self._portions.go_on()
+
+    def _show(self, row: AttributeRow, name: str) -> None:
+        row.show_attribute(name)
+        row.editor.show_value(self._values.get(name))
+        row.remove.setEnabled(name in self._values)
+        row.show()
+
+    def _add_some(self) -> bool:
+        """Add rows for attributes that have none, as many as a turn may take; tell whether others wait."""
+        waiting = self._names[len(self._rows) :]
+        with laid_out_once(self):
+            for name in waiting[:_AT_A_TIME]:
+                self._show(self._add_row(), name)
+        return len(waiting) > _AT_A_TIME
+
+    def _grow(self) -> None:
+        """Tell what is wrong with the attributes that had to wait, and go to the one that was asked for meanwhile."""
+        self.show_findings(self._findings)
+        if self._wanted and self.window().focusWidget() is self.new:
+            self.show_place(self._wanted)
 
     def rows(self) -> tuple[AttributeRow, ...]:
         """Return the rows that are shown."""
@@ -152,6 +179,7 @@ class PersonForm(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show each finding under its attribute."""
+        self._findings = findings
         for row in self.rows():
             path = self._path_of(row.name)
             row.show_findings(tuple(finding for finding in findings if covers(path, finding.path)))
@@ -161,7 +189,9 @@ class PersonForm(QWidget):
         for row in self.rows():
             if covers(self._path_of(row.name), path):
                 row.editor.show_place("")
+                self._wanted = ""
                 return
+        self._wanted = path if len(self._rows) < len(self._names) else ""
         self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_attribute(self) -> None:
@@ -180,7 +210,7 @@ class PersonForm(QWidget):
         step = written((name or "",))
         return f"{self.path}{step}" if step.startswith("[") else f"{self.path}.{step}"
 
-    def _add_row(self) -> None:
+    def _add_row(self) -> AttributeRow:
         row = AttributeRow(self)
         self._grid.addWidget(row, len(self._rows), 0)
         row.editor.edited.connect(partial(self._set, row))
@@ -193,6 +223,7 @@ class PersonForm(QWidget):
         QWidget.setTabOrder(row.remove, self.new)
         QWidget.setTabOrder(self.new, self.add)
         self._rows.append(row)
+        return row
 
     def _set(self, row: AttributeRow, value: ProfileValue) -> None:
         self.page.session.set(self._path_of(row.name), value)

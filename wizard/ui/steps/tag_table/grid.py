@@ -59,6 +59,7 @@ class TagGrid(QTableView):
         self.setItemDelegate(self.cells)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.row_chosen.emit(now.row()))
         self.findings.fix_asked.connect(self.fix_asked)
+        self.findings.grown.connect(self._grow)
         self.findings.entered.connect(lambda row: self.go_to(row, max(0, self.currentIndex().column())))
 
     def _shape(self) -> None:
@@ -256,10 +257,21 @@ class TagGrid(QTableView):
             self._paint_from(changed[0])
         self.updateGeometry()
 
+    def _grow(self) -> None:
+        """Make room for findings that had to wait; the cell that the keyboard is at stays in sight."""
+        self._fit_rows()
+        focus = _focus_of(self.window())
+        if focus is self or (focus is not None and self.isAncestorOf(focus)):
+            self.scrollTo(self.currentIndex())
+
     def _paint_from(self, row: int) -> None:
         whole = self.viewport().rect()
         whole.setTop(max(0, self.rowViewportPosition(row)))
         self.viewport().update(whole)
+
+
+def _focus_of(window: QWidget) -> QWidget | None:
+    return window.focusWidget()  # which may be none, whatever Qt's types say
 
 
 def _page_of(widget: QWidget) -> QScrollArea | None:

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from wizard.rules.finding import Finding
 from wizard.ui.widgets.finding_lines import FindingLines
+from wizard.ui.widgets.portions import Portions
 
 _ROOM: Final = (8, 0, 8, 6)
 _RULE: Final = 1
 """Pixels of the line that the table draws below a row."""
+_AT_A_TIME: Final = 8
+"""Findings whose lines are made in one turn of the event loop."""
 
 
 class RowFindings(QObject):
@@ -24,16 +27,20 @@ class RowFindings(QObject):
     Signals:
         entered: the person came to a button under this row.
         fix_asked: apply the cure of this finding.
+        grown: more rows have got the lines that they waited for.
     """
 
     entered = Signal(int)
     fix_asked = Signal(object)
+    grown = Signal()
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
         self._lines: dict[int, FindingLines] = {}
         self.shown: dict[int, tuple[Finding, ...]] = {}
+        self._portions = Portions(self, self._add_some)
+        self._portions.went_on.connect(self.grown)
 
     def show(self, shown: dict[int, tuple[Finding, ...]]) -> bool:
         """Say these findings under these rows; tell whether anything else was said before."""
@@ -42,9 +49,18 @@ class RowFindings(QObject):
         self.shown = dict(sorted(shown.items()))
         for row, lines in self._lines.items():
             lines.show_findings(self.shown.get(row, ()))
-        for row in self.shown.keys() - self._lines.keys():
-            self._add(row).show_findings(self.shown[row])
+        self._portions.go_on()
         return True
+
+    def _add_some(self) -> bool:
+        """Give the next rows their lines, as many as a turn may take; tell whether others wait."""
+        waiting = [row for row in self.shown if row not in self._lines]
+        count = 0
+        while waiting and count < _AT_A_TIME:
+            row = waiting.pop(0)
+            self._add(row).show_findings(self.shown[row])
+            count += len(self.shown[row])
+        return bool(waiting)
 
     def under(self, row: int) -> tuple[FindingLines, ...]:
         """Return what is shown under the row: its findings, or nothing."""
@@ -64,7 +80,7 @@ class RowFindings(QObject):
                 lines.setGeometry(room)
 
     def _placed(self) -> tuple[tuple[int, FindingLines], ...]:
-        return tuple((row, self._lines[row]) for row in self.shown)
+        return tuple((row, self._lines[row]) for row in self.shown if row in self._lines)
 
     def _add(self, row: int) -> FindingLines:
         lines = FindingLines(self._table.viewport())
