@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QCursor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.ui.job import Worker
@@ -27,6 +27,7 @@ class Camera:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
         self._folder = folder
+        QCursor.setPos(app.primaryScreen().geometry().bottomRight())  # lest what lies under it shows that it does
         self.taken: list[tuple[str, QPixmap]] = []
 
     def wait(self, milliseconds: int) -> None:

@@ -96,6 +96,10 @@ def _cells(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
 def cut(window: QWidget) -> Iterator[str]:
     """Yield the texts of labels and buttons that have less room than they need, and tell the whole nowhere."""
     for widget in shown(window):
+        if isinstance(widget, QLabel) and widget.wordWrap() and not widget.visibleRegion().isEmpty():
+            higher = widget.heightForWidth(widget.width())
+            if higher > widget.height() + 1:
+                yield f"lines of {widget.text()!r}: {widget.height()} of {higher}"
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text() or widget.toolTip():
             continue
         needed = _needed(widget)

@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
     def _arrange(self) -> None:
         self.list.setAccessibleName(_("Documents"))
         self.list.setMinimumHeight(64)
+        self.list.setSpacing(2)
         self.box.setAccessibleName(_("Pasted document"))
         self.box.setMinimumHeight(64)
         self.read.setProperty("kind", "primary")

@@ -80,7 +80,7 @@ class Field(QWidget):
         column.setSpacing(4)
         for widget in (self.label, self.editor, self._below):
             column.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_value(self, value: Any) -> None:
         """Write the value into the editor."""

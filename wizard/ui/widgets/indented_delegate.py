@@ -10,6 +10,8 @@ from wizard.ui.colours import colours
 
 INDENT: Final = 5
 """Pixels that a heading's text stands further in than a cell's."""
+_NO_SPACES: Final = "\u3000"
+"""The first character of the scripts whose sentences have none."""
 
 
 class IndentedDelegate(QStyledItemDelegate):
@@ -41,4 +43,5 @@ def frame_current(painter: QPainter, option: QStyleOptionViewItem, rect: QRect) 
 
 
 def _elision(text: str) -> Qt.TextElideMode:
-    return Qt.TextElideMode.ElideRight if " " in text else Qt.TextElideMode.ElideMiddle
+    sentence = " " in text or any(character >= _NO_SPACES for character in text)
+    return Qt.TextElideMode.ElideRight if sentence else Qt.TextElideMode.ElideMiddle
