@@ -23,6 +23,7 @@ class BundleTree(QTreeWidget):
         self._files: tuple[BundleFile, ...] = ()
         self.setAccessibleName(_("Files of the bundle"))
         self.setHeaderLabels([_("File"), _("Size")])
+        self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
