@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from wizard.app import people_list
 from wizard.app.people_file import NotRead
 from wizard.app.people_list import Outcome, PeopleList, filtered
 from wizard.cli.main import main
+from wizard.frozen import replace
 from wizard.plan.error import PlanNotWritten
 
 PLAN = named.plan("team-project")
@@ -183,3 +185,41 @@ def test_users_of_okta_are_judged(file: Path) -> None:
     """A JSON list of them is a list of people."""
     users = [{"profile": {"login": "ada@example.com", "team": "a&b", "project": "apollo"}}]
     assert [each.login for each in outcome(file, json.dumps(users)).people] == ["ada@example.com"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "said"),
+    [
+        ({}, "R&D", 'Tag "team": "&" cannot stand in a tag value'),
+        ({}, "Zu\u0308rich", "its composed form would pass"),
+        ({}, "aws:team", "which AWS keeps for itself"),
+        ({"allowed": ("platform",)}, "Platform", '"Platform" is not allowed for the tag "team"; "platform" is'),
+        ({"separator": ":", "value": "user.team"}, "a:b", 'the member "a:b" holds ":", and so arrives as several'),
+        ({"separator": ":", "value": "user.team"}, "x" * 255, "257 characters"),
+    ],
+)
+def test_the_values_in_which_something_is_wrong_say_what(
+    file: Path, tag: dict[str, Any], value: str, said: str
+) -> None:
+    """Each distinct value is judged by itself; those that are sound are not among them."""
+    plan = replace(PLAN, tags=(replace(PLAN.tags[0], **tag), *PLAN.tags[1:]))
+    file.write_text(f"{HEAD}ada,platform,apollo\nbob,{value},apollo\n", encoding="utf-8")
+    found = PeopleList(file, plan).outcome(heard)
+    assert [list(each) for each in found.faulty] == [[value], []]
+    assert said in found.faulty[0][value]
+
+
+def test_a_member_of_a_list_is_not_measured_by_what_whole_lists_may_be(file: Path) -> None:
+    """The trust policy compares a list whole, so that one member says nothing about it."""
+    plan = replace(PLAN, tags=(replace(PLAN.tags[0], separator=":", allowed=(":a:b:",)), *PLAN.tags[1:]))
+    file.write_text(f'{HEAD}ada,"a,b",apollo\n', encoding="utf-8")
+    found = PeopleList(file, plan).outcome(heard)
+    assert [each.value for each in found.summary.tags[0].values] == ["a", "b"]
+    assert found.faulty == ({}, {})
+
+
+def test_values_that_are_too_long_are_counted_together(file: Path) -> None:
+    """They are not among the distinct values; how many people have one is known."""
+    found = outcome(file, f"{HEAD}ada,{'x' * 257},apollo\nbob,{'y' * 300},apollo\ncho,{'z' * 256},apollo\n")
+    assert [tag.longer for tag in found.summary.tags] == [2, 0]
+    assert [each.value for each in found.summary.tags[0].values] == ["z" * 256]

@@ -4,21 +4,23 @@ Memory does not grow with the list: of each reason the first people are kept, an
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from wizard.access.broken import Broken
+from wizard.access.preflight.outcome import value_problems
 from wizard.access.preflight.problem import Judged, Problem
 from wizard.access.preflight.rule import PreflightRule
 from wizard.access.preflight.run import Preflight
 from wizard.access.preflight.summary import Summary
 from wizard.access.preflight.table import people_csv, people_csv_head
+from wizard.access.preflight.tally import Counted
 from wizard.app.people_file import GoOn, Stopped, WatchedFile, opened_people
 from wizard.language import _
 from wizard.plan.atomic import written_atomically
-from wizard.plan.model import Plan
+from wizard.plan.model import Plan, Tag
 from wizard.quoting.wording import quoted, seen
 
 MOST_OF_REASON: Final = 1_000
@@ -77,6 +79,7 @@ class Outcome:
             first, each in the order of the file.
         reasons: every reason and how many people have it: those that make people fail first, the most frequent first.
         broken: the lines that could not be read, as far as they are kept.
+        faulty: for each tag of the summary, the values in which something is wrong, and what.
     """
 
     summary: Summary
@@ -84,6 +87,7 @@ class Outcome:
     people: tuple[Failing, ...]
     reasons: tuple[tuple[Reason, int], ...]
     broken: tuple[Broken, ...]
+    faulty: tuple[Mapping[str, str], ...]
 
     @property
     def told(self) -> int:
@@ -138,7 +142,9 @@ class PeopleList:
             except Stopped:
                 stopped = True
         kept.people.sort(key=lambda person: not person.fails)
-        return Outcome(run.summary(), stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken))
+        summary = run.summary()
+        faulty = tuple(_faulty(tag, known.values) for tag, known in zip(self.plan.tags, summary.tags, strict=True))
+        return Outcome(summary, stopped, tuple(kept.people), kept.reasons(), tuple(kept.broken), faulty)
 
     def write(self, target: Path, go_on: GoOn) -> int:
         """Write all people of whom there is something to say as CSV, and return how many they are.
@@ -183,6 +189,12 @@ class _Kept:
     def reasons(self) -> tuple[tuple[Reason, int], ...]:
         """Return every reason with its count, those that make people fail first, the most frequent first."""
         return tuple(sorted(self._counts.items(), key=_rank))
+
+
+def _faulty(tag: Tag, values: Iterable[Counted]) -> dict[str, str]:
+    """Return those of a tag's values in which something is wrong, and what is."""
+    found = ((each.value, value_problems(tag, each.value)) for each in values)
+    return {value: "; ".join(problem.text(_) for problem in problems) for value, problems in found if problems}
 
 
 def _rank(counted: tuple[Reason, int]) -> tuple[bool, int, str, str]:

@@ -100,6 +100,35 @@ def test_values_that_only_look_alike_are_flagged(stage: ViewStage, file: Path) -
     assert not stage.page.tables.details.isVisible()
 
 
+def test_values_that_aws_refuses_are_marked(stage: ViewStage, file: Path) -> None:
+    """By an icon and in words, of which every cell speaks; those that are too long to be listed are counted."""
+    file.write_text(f"{HEAD}ada,platform,apollo\nbob,R&D,apollo\ncho,{'x' * 257},apollo\n", encoding="utf-8")
+    judge(stage, file)
+    assert shown(stage, VALUES)[:3] == [
+        ("team", "–", "1", "Error: longer than 256 characters; AWS refuses the sign-in"),
+        ("team", '"R&D"', "1", 'Error: Tag "team": "&" cannot stand in a tag value'),
+        ("team", '"platform"', "1", ""),
+    ]
+    model = stage.page.tables.table.model()
+    assert [row.icon for row in model.rows[:3]] == ["error", "error", ""]
+    said = 'Error: Tag "team": "&" cannot stand in a tag value'
+    for column in range(3):
+        assert model.index(1, column).data(Qt.ItemDataRole.AccessibleDescriptionRole) == said
+        assert model.index(1, column).data(Qt.ItemDataRole.ToolTipRole).endswith(said)
+        assert model.index(2, column).data(Qt.ItemDataRole.AccessibleDescriptionRole) is None
+    assert model.index(1, 3).data(Qt.ItemDataRole.ToolTipRole) == said
+
+
+def test_a_value_that_looks_like_another_and_is_refused_says_both(stage: ViewStage, file: Path) -> None:
+    """What is wrong with it comes first, and weighs more."""
+    file.write_text(f"{HEAD}ada,R&D,apollo\nbob,r&d,apollo\n", encoding="utf-8")
+    judge(stage, file)
+    about = shown(stage, VALUES)[0][3]
+    assert about.startswith("Error: ")
+    assert about.endswith('Differs only in case, white space or accents from "r&d"')
+    assert stage.page.tables.table.model().rows[0].icon == "error"
+
+
 def test_lines_that_could_not_be_read_are_named(stage: ViewStage, file: Path) -> None:
     """By number, in a table that is there only then."""
     judge(stage, file)

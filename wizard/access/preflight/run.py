@@ -179,6 +179,7 @@ class Preflight:
             tuple((column.said[message], people) for message, people in column.faults.most_common()),
             tuple(column.notes.most_common()),
             tuple(name for name in reads if name in self._absent),
+            column.tally.longer,
         )
 
 

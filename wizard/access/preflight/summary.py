@@ -16,6 +16,7 @@ class TagSummary(NamedTuple):
         faults: why its value is not known here, for how many people; they are not counted as failing for it.
         notes: what Okta does not document about values that are otherwise sound, for how many people.
         absent: the attributes that it reads and for which the file has no column.
+        longer: how many people have a value, or a member, that is too long to be one; it is not among the values.
     """
 
     key: str
@@ -26,6 +27,7 @@ class TagSummary(NamedTuple):
     faults: tuple[tuple[ExpressionFault, int], ...]
     notes: tuple[tuple[str, int], ...]
     absent: tuple[str, ...]
+    longer: int = 0
 
 
 class SizeBand(NamedTuple):

@@ -7,7 +7,7 @@ MOST: Final = 10_000
 """Distinct values of a tag that are counted; of more, it is only said that there are more."""
 
 LONGEST: Final = 256
-"""Characters of a value that is counted; a longer one is no tag value, and fails."""
+"""Characters of a value that is counted by itself; a longer one is no tag value, and fails."""
 
 
 class Counted(NamedTuple):
@@ -21,15 +21,19 @@ class Tally:
     """The distinct values of a tag so far.
 
     Attributes:
-        overflown: whether there are more than MOST; then no counts are kept.
+        overflown: whether there are more than MOST; then no counts are kept. longer: how many people have a value
+            that is longer than LONGEST.
     """
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self.overflown = False
+        self.longer = 0
 
     def add(self, value: str, people: int) -> None:
         """Count a value once more for so many people."""
+        if len(value) > LONGEST:
+            self.longer += people
         if self.overflown or len(value) > LONGEST:
             return
         self._counts[value] = self._counts.get(value, 0) + people

@@ -1,12 +1,12 @@
 """The rows of the three tables: people, the values of the tags, lines that could not be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from wizard.access.broken import Broken
-from wizard.access.preflight.summary import Summary, TagSummary
-from wizard.access.preflight.tally import MOST, Counted
-from wizard.app.people_list import Failing
+from wizard.access.preflight.summary import TagSummary
+from wizard.access.preflight.tally import LONGEST, MOST, Counted
+from wizard.app.people_list import Failing, Outcome
 from wizard.language import N_, _
 from wizard.quoting.line_text import one_line
 from wizard.quoting.wording import listed, quoted, seen
@@ -49,43 +49,59 @@ def _person_lines(person: Failing) -> Iterator[str]:
         yield rule.source
 
 
-def value_rows(summary: Summary) -> tuple[Row, ...]:
-    """Return a row for each distinct value of each tag; those that look alike come first, each with the others."""
-    return tuple(row for tag in summary.tags for row in _tag_rows(tag))
+def value_rows(outcome: Outcome) -> tuple[Row, ...]:
+    """Return a row for each distinct value of each tag.
+
+    Those that look alike come first, each with the others, and then those in which something is wrong.
+    """
+    tags = zip(outcome.summary.tags, outcome.faulty, strict=True)
+    return tuple(row for tag, faulty in tags for row in _tag_rows(tag, faulty))
 
 
-def _tag_rows(tag: TagSummary) -> Iterator[Row]:
+def _tag_rows(tag: TagSummary, faulty: Mapping[str, str]) -> Iterator[Row]:
     key = seen(tag.key)
     for name in tag.absent:
-        yield Row((key, "–", "", _("The file has no column {name}").format(name=seen(name))), "warning")
+        yield _row(key, "–", "", _("The file has no column {name}").format(name=seen(name)), "warning")
     for fault, people in tag.faults:
         about = _("Not known here: {reason}").format(reason=one_line(fault.text(_)))
-        yield Row((key, "–", f"{people:,}", about), "warning")
+        yield _row(key, "–", f"{people:,}", about, "warning")
     if tag.overflown:
         about = _("More than {most} distinct values; they are not counted").format(most=f"{MOST:,}")
-        yield Row((key, "–", "", about), "info")
+        yield _row(key, "–", "", about, "info")
+    if tag.longer:
+        about = _("Error: longer than {most} characters; AWS refuses the sign-in").format(most=LONGEST)
+        yield _row(key, "–", f"{tag.longer:,}", about, "error")
     if tag.without:
-        yield Row((key, _("no value"), f"{tag.without:,}", ""), "info")
-    yield from _values(key, tag)
+        yield _row(key, _("no value"), f"{tag.without:,}", "", "info")
+    yield from _values(key, tag, faulty)
     for message, people in tag.notes:
-        yield Row((key, "–", f"{people:,}", one_line(_(message))), "info")
+        yield _row(key, "–", f"{people:,}", one_line(_(message)), "info")
 
 
-def _values(key: str, tag: TagSummary) -> Iterator[Row]:
+def _values(key: str, tag: TagSummary, faulty: Mapping[str, str]) -> Iterator[Row]:
     alike = {each: group for group in tag.alike for each in group}
     for each, group in alike.items():
         others = listed(other.value for other in group if other != each)
         about = _("Differs only in case, white space or accents from {values}").format(values=others)
-        yield _value(key, each, about, "warning")
-    plain = [each for each in tag.values if each not in alike]
-    for each in plain[:VALUES_SHOWN]:
-        yield _value(key, each, "", "")
-    if len(plain) > VALUES_SHOWN:
-        yield Row((key, "…", "", _("and {more} more").format(more=f"{len(plain) - VALUES_SHOWN:,}")), "info")
+        yield _value(key, each, about, faulty.get(each.value, ""))
+    single = sorted((each for each in tag.values if each not in alike), key=lambda each: each.value not in faulty)
+    for each in single[:VALUES_SHOWN]:
+        yield _value(key, each, "", faulty.get(each.value, ""))
+    if len(single) > VALUES_SHOWN:
+        yield _row(key, "…", "", _("and {more} more").format(more=f"{len(single) - VALUES_SHOWN:,}"), "info")
 
 
-def _value(key: str, counted: Counted, about: str, mark: str) -> Row:
-    return Row((key, quoted(counted.value), f"{counted.people:,}", about), mark)
+def _value(key: str, counted: Counted, alike: str, wrong: str) -> Row:
+    error = _("Error: {reason}").format(reason=wrong) if wrong else ""
+    about = ". ".join(filter(None, (error, alike)))
+    return _row(
+        key, quoted(counted.value), f"{counted.people:,}", about, "error" if wrong else "warning" if alike else ""
+    )
+
+
+def _row(key: str, value: str, people: str, about: str, mark: str) -> Row:
+    """Return a row whose last cell is said of all of it."""
+    return Row((key, value, people, about), mark, about)
 
 
 def broken_rows(broken: Iterable[Broken]) -> tuple[Row, ...]:

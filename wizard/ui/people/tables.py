@@ -68,7 +68,7 @@ class Tables(QWidget):
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show an outcome; for None, let go of the one before."""
         self._outcome = outcome
-        self._values = value_rows(outcome.summary) if outcome else ()
+        self._values = value_rows(outcome) if outcome else ()
         self._broken = broken_rows(outcome.broken) if outcome else ()
         self.filters.show_reasons(outcome.reasons if outcome else ())
         counts = (

@@ -34,10 +34,11 @@ _NUMBER: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class Row(NamedTuple):
-    """A cell's text for each heading, and the icon of the first cell."""
+    """A cell's text for each heading, the icon of the first cell, and what is said of every cell of the row."""
 
     cells: tuple[str, ...]
     icon: str = ""
+    about: str = ""
 
 
 class RowModel(QAbstractTableModel):
@@ -83,9 +84,11 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(row.cells[column])
+            return tip("\n".join(dict.fromkeys(filter(None, (row.cells[column], row.about)))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headings[column]}: {row.cells[column]}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.about != row.cells[column]:
+            return row.about or None
         if role == Qt.ItemDataRole.DecorationRole and not column:
             return icon(row.icon) if row.icon else _blank()
         if role == Qt.ItemDataRole.TextAlignmentRole and column in self.numbers:
