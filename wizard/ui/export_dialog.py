@@ -26,6 +26,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export bundle"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.panel = ExportPanel(session, self)
+        self.panel.fill()
         self.panel.told.connect(self.told)
         self.panel.path_asked.connect(self._show)
         area = QScrollArea(self)

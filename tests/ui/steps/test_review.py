@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
@@ -332,3 +332,17 @@ def test_a_page_that_ends_waits_for_its_export(stage: Stage, tmp_path: Path) -> 
     panel(stage).export.click()
     stage.page.end()
     assert texts(tmp_path / "bundle") in ({}, expected(stage.plan))
+
+
+def test_the_files_take_the_room_of_the_dialog(stage: Stage) -> None:
+    """Nothing gapes between what is asked and the button, however large the dialog is."""
+    dialog = ExportDialog(stage.session, stage.area)
+    dialog.open()
+    stage.qtbot.waitUntil(lambda: dialog.panel.tree.topLevelItemCount() > 0)
+    for height in (560, 900):
+        dialog.resize(680, height)
+        QApplication.processEvents()
+        place, button = dialog.panel.place, dialog.panel.export
+        above = place.mapTo(dialog, place.rect().bottomLeft()).y()
+        assert button.mapTo(dialog, button.rect().topLeft()).y() - above < 32
+    dialog.reject()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.app.session import Session
 from wizard.bundle.artefact import BundleFile
@@ -99,7 +99,7 @@ class ExportPanel(QWidget):
         foot.addWidget(self.result)
 
     def _lay_out(self) -> None:
-        column = column_in(self)
+        column = self._column = column_in(self)
         for label in (self.what, self.where):
             label.setProperty("kind", "section")
         for widget in (self.stop, self.features, self.what, self.tree, self.where, self.place):
@@ -109,6 +109,12 @@ class ExportPanel(QWidget):
         place = (self.place.folder, self.place.zip, self.place.line, self.place.choose)
         for one, other in pairwise((self.first, self.copy, self.tree, *place, self.export, self.open, self.copy_path)):
             QWidget.setTabOrder(one, other)
+
+    def fill(self) -> None:
+        """Let the list of files take the room that there is; by itself it is as high as its files, up to some rows."""
+        self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._column.setStretch(self._column.indexOf(self.tree), 1)
+        self._column.setStretch(self._column.count() - 1, 0)
 
     @property
     def busy(self) -> bool:
