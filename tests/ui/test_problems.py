@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, SHIFT, AtWork
 from wizard.app import flow
+from wizard.app.cures import safe_cures
 from wizard.ui.problem_pane import ProblemPane, ProblemRow
 from wizard.ui.problem_presenter import AT_ONCE, summary
 from wizard.ui.tip import tip
@@ -67,15 +68,28 @@ def test_all_safe_cures_are_one_press_and_one_undo(at_work: Open) -> None:
     app.session.set("tags[1].key", "proj&ct", "change the key")
     app.settle()
     before = app.plan
-    assert problems.fix_all.text() == "Fix all 2 &safe ones"
+    assert problems.fix_all.text() == "Fix all &safe ones"
     app.qtbot.mouseClick(problems.fix_all, Qt.MouseButton.LeftButton)
     app.settle()
     assert app.plan.aws.accounts == ("111122223333", "444455556666")
     assert app.plan.tags[1].key == "proj&ct"
-    assert app.frame.foot.told.text() == "Fixed 2 problems; undo takes them back"
-    assert app.action("Undo").text() == "&Undo fix 2 problems"
+    assert app.frame.foot.told.text() == "Applied 2 fixes; undo takes them back"
+    assert app.action("Undo").text() == "&Undo apply 2 fixes"
     app.press(Qt.Key.Key_Z, CTRL)
     assert app.plan == before
+
+
+def test_what_was_applied_is_what_is_told(at_work: Open) -> None:
+    """Two problems take three fixes where one brings up another: nothing promises two, and three are told."""
+    app = at_work(PLAN)
+    app.session.set("aws.accounts", ("1111-2222-3333", "111122223333", "111122223333"))
+    app.settle()
+    assert len(safe_cures(app.session.findings)) == 2
+    assert not any(sign.isdigit() for sign in app.frame.problems.fix_all.text())
+    app.qtbot.mouseClick(app.frame.problems.fix_all, Qt.MouseButton.LeftButton)
+    app.settle()
+    assert app.plan.aws.accounts == ("111122223333",)
+    assert app.frame.foot.told.text() == "Applied 3 fixes; undo takes them back"
 
 
 def test_all_safe_cures_have_keys_and_say_where_there_is_none(at_work: Open) -> None:

@@ -25,11 +25,14 @@ def cure_all_safe(session: Session, tell: Tell) -> None:
         tell(_("No problem has a fix that is safe to apply unasked"))
         return
     session.seal()
-    session.edit(plan, ngettext("fix {count} problem", "fix {count} problems", count).format(count=count))
-    told = ngettext("Fixed {count} problem; undo takes it back", "Fixed {count} problems; undo takes them back", count)
+    session.edit(plan, ngettext("apply {count} fix", "apply {count} fixes", count).format(count=count))
+    told = ngettext("Applied {count} fix; undo takes it back", "Applied {count} fixes; undo takes them back", count)
     tell(told.format(count=count))
 
 
-def safe_words(count: int) -> str:
-    """Return the words of the button that applies so many safe cures."""
-    return ngettext("Fix {count} &safe one", "Fix all {count} &safe ones", count).format(count=count)
+def safe_words() -> str:
+    """Return the words of the button that applies all safe cures.
+
+    They promise no number: one cure may bring up what another one cures, or mend two problems at once.
+    """
+    return _("Fix all &safe ones")

@@ -75,6 +75,7 @@ class ProblemPane(QWidget):
         self.list.asked.connect(self.asked)
         self.list.currentRowChanged.connect(self._choose)
         follow_selection(self.list)
+        self.fix_all.setText(safe_words())
         self.fix_all.clicked.connect(self.fix_all_asked)
         self.fix.clicked.connect(lambda: self.fix_asked.emit(self.list.currentRow()))
         self.explain.clicked.connect(lambda: self.explanation_asked.emit(self.list.currentRow()))
@@ -119,7 +120,6 @@ class ProblemPane(QWidget):
     def show_safe(self, count: int) -> None:
         """Offer to apply all safe cures, where there is more than one."""
         self.fix_all.setVisible(count > 1)
-        self.fix_all.setText(safe_words(count))
 
     def _fill(self, rows: Sequence[ProblemRow], before: Sequence[ProblemRow]) -> None:
         """Take out the rows that are gone and put in those that are new; the others stay as they are."""

@@ -30,7 +30,7 @@ class ReviewPage(FormPage):
         self.explain.clicked.connect(self._explain)
         self.cure = QPushButton(icon("fix"), "")
         self.cure.clicked.connect(lambda: cure(session, self.findings.chosen(), self.told.emit))
-        self.cure_all = QPushButton()
+        self.cure_all = QPushButton(safe_words())
         self.cure_all.clicked.connect(lambda: cure_all_safe(session, self.told.emit))
         self.column.addLayout(in_measure(self.findings, LINE))
         self.column.addLayout(self._cures())
@@ -64,9 +64,7 @@ class ReviewPage(FormPage):
         words = finding.fix.text(_) if finding is not None and finding.fix is not None else ""
         self.cure.setText(words.replace("&", "&&"))
         self.cure.setVisible(bool(words))
-        count = len(safe_cures(self.session.findings))
-        self.cure_all.setText(safe_words(count))
-        self.cure_all.setVisible(count > 1)
+        self.cure_all.setVisible(len(safe_cures(self.session.findings)) > 1)
 
     def _explain(self) -> None:
         from wizard.ui.explanation_dialog import explain  # noqa: PLC0415 - not before it is asked for
