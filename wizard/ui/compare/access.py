@@ -41,7 +41,7 @@ class AccessPane(QWidget):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = RowTable(_("Who gains and loses"), self)
+        self.table = RowTable(_("Who gains and loses"), self, wraps=True)
         self.details = ReadingPane(_("The chosen line"), _("Choose a line to read the actions, and why they are lost."))
         self._lay_out()
         for choice in (self.people, self.resources):

@@ -34,7 +34,7 @@ class ChangesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[ChangeLine] = ()
-        self.table = RowTable(_("Changes"), self)
+        self.table = RowTable(_("Changes"), self, wraps=True)
         self.table.known.quiet = lambda: colours(QGuiApplication.palette()).of("quiet")
         self.details = ReadingPane(_("The chosen change"), _("Choose a change to read all of it."))
         self.go = QPushButton(icon("right"), _("&Go to the field"), self)

@@ -59,7 +59,7 @@ class Results(QWidget):
         self.kinds.addTab(_("Likely causes"))
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
-        self.table = RowTable(_("What was sent, beside the plan"), self)
+        self.table = RowTable(_("What was sent, beside the plan"), self, wraps=True)
         self.details = ReadingPane(_("Details of the row"), _("Choose a row to read what is wrong, and what to do."))
         self.go = QPushButton(_("&Go there in the plan"), self)
         self.features = FeatureRows(self)

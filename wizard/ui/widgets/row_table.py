@@ -1,6 +1,6 @@
 """A table that is read: rows of words with an icon at their beginning, drawn only where somebody looks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -20,14 +20,20 @@ from PySide6.QtWidgets import QTableView, QWidget
 from wizard.ui.icon import icon
 from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
+from wizard.ui.widgets.indented_delegate import INDENT, IndentedDelegate, pieces
 from wizard.ui.widgets.read_table import shape
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _AIR: Final = 16
 _LEAST: Final = 64
+_LEAST_OF_TWO: Final = 82
 _LAST: Final = 130
-"""Pixels of air in a column, of its least width, and of the room that is kept for the last one."""
+"""Pixels of air in a column, of its least width, also where it has two lines, and of the room kept for the last one."""
+_MARGIN: Final = 4
+"""Pixels beside a cell's text."""
+_ROOM: Final = 12
+"""Pixels of a row around its lines."""
 _MEASURED: Final = 50
 """Rows by which a column's width is measured."""
 _NUMBER: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -111,7 +117,7 @@ def _blank() -> QIcon:
 
 
 class RowTable(QTableView):
-    """The rows, one of them chosen; Tab leaves the table.
+    """The rows, one of them chosen; Tab leaves the table. With `wraps`, rows have two lines where one would be cut.
 
     Signals:
         row_shown: the row of the cursor; -1 for none. row_asked: Enter on it, or a double click.
@@ -120,9 +126,10 @@ class RowTable(QTableView):
     row_shown = Signal(int)
     row_asked = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self.known = RowModel(self)
+        self._wraps = wraps
         self._widths: tuple[int, ...] = ()
         self.setAccessibleName(name)
         shape(self)
@@ -172,6 +179,43 @@ class RowTable(QTableView):
         for column, width in enumerate(self._widths[1:], 1):
             self.setColumnWidth(column, max(_LEAST, min(int(width * narrow), self._fitting(column))))
         self._give_spare_room()
+        if self._wraps:
+            self._wrap(first)
+
+    def _wrap(self, first: int) -> None:
+        """Give the rows two lines where a cell is cut, and the columns the widths that two lines ask for."""
+        needs = {column: self._fitting(column) for column in range(1, len(self._widths) + 1)}
+        cut = any(need - _AIR > self.columnWidth(column) for column, need in needs.items())
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, IndentedDelegate)  # noqa: S101 - narrows for the type checker
+        delegate.wraps = cut
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * (1 + cut) + _ROOM)
+        if cut:
+            shares = self._shared(needs, self.viewport().width() - first)
+            for column, width in enumerate((first, *shares)):
+                self.setColumnWidth(column, width)
+
+    def _shared(self, needs: Mapping[int, int], room: int) -> list[int]:
+        """Return the columns' shares of the room: those that can be, from the first on, are as wide as their words.
+
+        What is left goes to those whose content would need more than two lines, the shortest first.
+        """
+        shares = dict.fromkeys(needs, min(_LEAST_OF_TWO, room // len(needs)))
+        for column in needs:
+            more = self._word(column) - shares[column]
+            if 0 < more <= room - sum(shares.values()):
+                shares[column] += more
+        for lines in (2, 1):
+            for column in sorted(needs, key=needs.__getitem__):
+                more = needs[column] // lines - shares[column]
+                shares[column] += max(0, min(more, room - sum(shares.values())))
+        return list(shares.values())
+
+    def _word(self, column: int) -> int:
+        """Return the width of what cannot be parted in a column, or of its heading."""
+        parts = {piece for row in self.known.rows[:_MEASURED] for piece in pieces(row.cells[column])}
+        widest = max(map(self.fontMetrics().horizontalAdvance, parts), default=0)
+        return max(widest + 2 * (INDENT + _MARGIN), self.horizontalHeader().sectionSizeHint(column))
 
     def _give_spare_room(self) -> None:
         """Give what the last column does not need to those that are cut, from the first on."""
