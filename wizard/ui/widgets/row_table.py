@@ -185,7 +185,9 @@ class RowTable(QTableView):
     def _wrap(self, first: int) -> None:
         """Give the rows two lines where a cell is cut, and the columns the widths that two lines ask for."""
         needs = {column: self._fitting(column) for column in range(1, len(self._widths) + 1)}
-        cut = any(need - _AIR > self.columnWidth(column) for column, need in needs.items())
+        widths = [self.columnWidth(column) for column in range(len(self._widths))]
+        widths.append(self.viewport().width() - sum(widths))  # what the last one will have once it is stretched
+        cut = any(need - _AIR > widths[column] for column, need in needs.items())
         delegate = self.itemDelegate()
         assert isinstance(delegate, IndentedDelegate)  # noqa: S101 - narrows for the type checker
         delegate.wraps = cut
