@@ -8,7 +8,8 @@ from tests.evidence.okta import response
 from tests.evidence.shapes import base64
 from tests.named import PLANS, plan
 from wizard.adoption import NotReadable
-from wizard.app.adopting import adoption_of, is_plan_file, remarks_text
+from wizard.app.adopting import adoption_of, remarks_text
+from wizard.app.dropped import is_plan_file
 from wizard.bundle.registry import bundle_files
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from wizard.adoption import NotReadable
-from wizard.app.adopting import adoption_of, is_plan_file
+from wizard.app.adopting import adoption_of
 from wizard.app.compare.other import read_other
-from wizard.app.dropped import is_evidence
+from wizard.app.dropped import is_evidence, is_plan_file
 from wizard.app.matrix.answer import answer
 from wizard.app.matrix.question import Question, Unusable
 from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk

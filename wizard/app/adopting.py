@@ -1,6 +1,5 @@
-"""Makes a plan of files and pasted text, and tells a plan file from a document that another program wrote."""
+"""Makes a plan of files and pasted text."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -10,9 +9,6 @@ from wizard.app.plan_on_disk import is_endless
 from wizard.language import N_, _
 from wizard.plan.existing import Certainty, Remark
 
-_PLAN_ENDINGS: Final = (".yaml", ".yml")
-_ROWS: Final = re.compile(rb"^attribute_statements:", re.MULTILINE)
-_BEGINNING: Final = 4096
 HEADINGS: Final = {
     Certainty.UNTOLD: N_("Could not be told"),
     Certainty.GUESSED: N_("Guessed"),
@@ -40,19 +36,6 @@ def _document(file: Path | str) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise NotReadable(str(file), N_("It cannot be read: {reason}"), reason=reason) from None
-
-
-def is_plan_file(file: Path) -> bool:
-    """Tell whether a file is meant as a plan: it ends like one, and holds no rows of a bundle."""
-    if file.suffix.lower() not in _PLAN_ENDINGS:
-        return False
-    if is_endless(file):
-        return True
-    try:
-        with file.open("rb") as opened:
-            return _ROWS.search(opened.read(_BEGINNING)) is None
-    except (OSError, ValueError):
-        return True
 
 
 def remark_line(remark: Remark) -> str:

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Final
 
-from wizard.app.adopting import is_plan_file
 from wizard.app.plan_on_disk import is_endless
 from wizard.app.session import Session
 
@@ -19,6 +18,9 @@ _SIGNS: Final = re.compile(
 _BASE64: Final = re.compile(rb"\s*P[A-Za-z0-9+/\s]{98,}")
 """The beginning of base64 whose text begins with a pointed bracket."""
 _PLAN_ENDING: Final = (".session-tags.yaml", ".session-tags.yml")
+_PLAN_SUFFIXES: Final = (".yaml", ".yml")
+_ROWS: Final = re.compile(rb"^attribute_statements:", re.MULTILINE)
+_FIRST_LINES: Final = 4096
 _PLAN_KEYS: Final = tuple(re.compile(rb"^(?:\xef\xbb\xbf)?%s:" % key, re.MULTILINE) for key in (b"version", b"tags"))
 """What no plan file is without, at the beginnings of lines."""
 
@@ -27,6 +29,19 @@ def is_evidence(file: Path) -> bool:
     """Tell whether a file looks like evidence of a sign-in; False where it cannot be read, or waits for a writer."""
     beginning = _beginning(file)
     return _SIGNS.search(beginning) is not None or _BASE64.match(beginning) is not None
+
+
+def is_plan_file(file: Path) -> bool:
+    """Tell whether a file is meant as a plan: it ends like one, and holds no rows of a bundle."""
+    if file.suffix.lower() not in _PLAN_SUFFIXES:
+        return False
+    if is_endless(file):
+        return True
+    try:
+        with file.open("rb") as opened:
+            return _ROWS.search(opened.read(_FIRST_LINES)) is None
+    except (OSError, ValueError):
+        return True
 
 
 def is_plan(file: Path) -> bool:

@@ -2,6 +2,8 @@
 
 A captured assertion is a credential. Nothing here keeps one: an answer holds what was read of it, shows none of that in
 its representation, and is gone when its holder lets it go.
+
+What reads and compares is imported where that begins, on the view's thread: the view opens without.
 """
 
 from collections.abc import Sequence
@@ -10,23 +12,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.access.verification.comparison import Comparison, verified
-from wizard.access.verification.kind import Kind
-from wizard.access.verification.rules.time_window import instant
-from wizard.app.likely_causes import LikelyCause, likely_causes
 from wizard.language import N_, _
 from wizard.plan.model import Plan
 from wizard.rules.finding import Finding
-from wizard.saml.evidence.certificate import LARGEST_CERTIFICATE, signing_certificates
-from wizard.saml.evidence.decryption import LARGEST_KEY, decryption_key
 from wizard.saml.evidence.error import EvidenceError, Unusable
-from wizard.saml.evidence.evidence import Evidence
 from wizard.saml.evidence.limits import LARGEST_HAR
-from wizard.saml.evidence.reading import read_evidence
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.x509 import Certificate
+
+    from wizard.access.verification.comparison import Comparison
+    from wizard.app.likely_causes import LikelyCause
+    from wizard.saml.evidence.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,9 +48,9 @@ class Question:
 class Compared:
     """Evidence that could be used; `causes` are those of the error that it carries, if it does."""
 
-    evidence: Evidence
-    comparison: Comparison
-    causes: tuple[LikelyCause, ...] = ()
+    evidence: "Evidence"
+    comparison: "Comparison"
+    causes: "tuple[LikelyCause, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,7 +58,7 @@ class Explained:
     """An error text of AWS or Okta, and its likely causes."""
 
     text: str
-    causes: tuple[LikelyCause, ...]
+    causes: "tuple[LikelyCause, ...]"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -88,6 +86,8 @@ ERROR_UNKNOWN = N_("{reason}. Nor is it the text of an error of AWS or Okta that
 
 def answer(plan: Plan, findings: Sequence[Finding], question: Question) -> Answer:
     """Return what there is to say; `findings` are the plan's own."""
+    from wizard.saml.evidence.reading import read_evidence  # noqa: PLC0415 - not before there is evidence
+
     given = question.evidence
     try:
         data = _held(given, LARGEST_HAR, "evidence") if isinstance(given, Path) else _bytes(given)
@@ -106,23 +106,31 @@ def answered_again(plan: Plan, findings: Sequence[Finding], question: Question, 
     if isinstance(before, Compared):
         return _compared(plan, findings, before.evidence, question)
     if isinstance(before, Explained):
-        return Explained(before.text, likely_causes(before.text, findings))
+        return Explained(before.text, _causes(before.text, findings))
     return before
 
 
-def _compared(plan: Plan, findings: Sequence[Finding], evidence: Evidence, question: Question) -> Answer:
+def _causes(text: str, findings: Sequence[Finding]) -> "tuple[LikelyCause, ...]":
+    from wizard.app.likely_causes import likely_causes  # noqa: PLC0415 - not before there is an error's text
+
+    return likely_causes(text, findings)
+
+
+def _compared(plan: Plan, findings: Sequence[Finding], evidence: "Evidence", question: Question) -> Answer:
+    from wizard.access.verification.comparison import verified  # noqa: PLC0415 - not before there is evidence
+
     person = None if question.login is None else plan.person(question.login)
     try:
         comparison = verified(plan, evidence, person, question.at)
     except Unusable as unusable:
         return Useless(unusable.text(_))
     error = evidence.event.error if evidence.event is not None else ""
-    return Compared(evidence, comparison, likely_causes(error, findings) if error else ())
+    return Compared(evidence, comparison, _causes(error, findings) if error else ())
 
 
 def _explained(data: bytes, findings: Sequence[Finding], reason: str) -> Answer:
     text = data[:LONGEST_ERROR].decode("utf-8", "replace")
-    likely = likely_causes(text, findings)
+    likely = _causes(text, findings)
     if likely:
         return Explained(text, likely)
     return Useless(_(ERROR_UNKNOWN).format(reason=reason.rstrip(".")) if _is_prose(text) else reason)
@@ -161,6 +169,11 @@ def _held(path: Path, limit: int, which: str) -> bytes:
 def _certificates(path: Path | None) -> "tuple[Certificate, ...]":
     if path is None:
         return ()
+    from wizard.saml.evidence.certificate import (  # noqa: PLC0415 - not before a certificate is given
+        LARGEST_CERTIFICATE,
+        signing_certificates,
+    )
+
     try:
         return signing_certificates(_held(path, LARGEST_CERTIFICATE, "certificate"))
     except EvidenceError as error:
@@ -170,6 +183,8 @@ def _certificates(path: Path | None) -> "tuple[Certificate, ...]":
 def _key(path: Path | None) -> "RSAPrivateKey | None":
     if path is None:
         return None
+    from wizard.saml.evidence.decryption import LARGEST_KEY, decryption_key  # noqa: PLC0415 - not before a key is given
+
     try:
         return decryption_key(_held(path, LARGEST_KEY, "key"))
     except EvidenceError as error:
@@ -183,12 +198,16 @@ def _sentence(error: EvidenceError) -> str:
 
 def expiry(answer: Compared) -> datetime | None:
     """Return when a captured assertion ceases to open the account, None where it does not say."""
+    from wizard.access.verification.rules.time_window import instant  # noqa: PLC0415 - not before there is evidence
+
     ends = (instant(window.text) for window in answer.evidence.windows if window.latest)
     return min((end for end in ends if end is not None), default=None)
 
 
 def is_credential(answer: Answer) -> bool:
     """Tell whether the evidence could be used to sign in: a captured assertion, not an event and not a preview."""
+    from wizard.access.verification.kind import Kind  # noqa: PLC0415 - not before there is evidence
+
     return isinstance(answer, Compared) and answer.comparison.kind is Kind.CAPTURED and answer.evidence.whole
 
 

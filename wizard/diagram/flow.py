@@ -1,6 +1,6 @@
 """Makes the diagram of a plan's flow, for one person or for everybody: what goes where, and where it breaks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from wizard.aws.grant.effect import unmatched
@@ -35,7 +35,8 @@ class _Row(NamedTuple):
 def diagram(plan: Plan, person: Person | None) -> Diagram:
     """Return the flow of the plan with the values of a person; without one, the way that everybody's values take."""
     rows = tuple(_row(plan, person, index, tag) for index, tag in enumerate(plan.tags))
-    tags = tuple(_tag_node(plan, row) for row in rows)
+    matched = {key.casefold() for grant in plan.access for key in grant.match}
+    tags = tuple(_tag_node(plan, row, matched) for row in rows)
     profile = _profile_node(plan, person)
     refusals = tuple(_refusals(plan, profile, tags)) if person else ()
     attributes = _attribute_nodes(plan, person, rows)
@@ -116,13 +117,13 @@ def _row_node(row: _Row) -> Node:
     return Node(f"saml{row.place}", Stage.SAML, name, tag_expression(row.tag), path, faults=faults)
 
 
-def _tag_node(plan: Plan, row: _Row) -> Node:
+def _tag_node(plan: Plan, row: _Row, matched: Collection[str]) -> Node:
     tag, value = row.tag, row.value
     words = [_said(N_("transitive"))] if tag.transitive else []
     if value is not None and not value.values:
         words.append(_said(N_("not sent: there is no value")))
     faults = [*_feature_faults(plan, tag), *_key_faults(tag), *(_value_faults(tag, value) if value is not None else ())]
-    if not any(tag.key.casefold() == key.casefold() for grant in plan.access for key in grant.match):
+    if tag.key.casefold() not in matched:
         faults.append(Fault(Mark.LOOSE, _said(N_("No grant matches on it"))))
     shown = " · ".join(value.values) if value is not None else ""
     path = f"tags[{row.place}].key"

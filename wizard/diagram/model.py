@@ -87,12 +87,26 @@ class Diagram(Frozen):
 
     def after(self, node: Node) -> Iterator[Node]:
         """Yield the nodes that one leads to."""
-        yield from (self._by_id[edge.target] for edge in self.edges if edge.source == node.id)
+        yield from (self._by_id[edge.target] for edge in self._edges_from.get(node.id, ()))
 
     def before(self, node: Node) -> Iterator[Node]:
         """Yield the nodes that lead to one."""
-        yield from (self._by_id[edge.source] for edge in self.edges if edge.target == node.id)
+        yield from (self._by_id[edge.source] for edge in self._edges_to.get(node.id, ()))
 
     @cached_property
     def _by_id(self) -> dict[str, Node]:
         return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def _edges_from(self) -> dict[str, list[Edge]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.source, []).append(edge)
+        return found
+
+    @cached_property
+    def _edges_to(self) -> dict[str, list[Edge]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.target, []).append(edge)
+        return found

@@ -36,12 +36,14 @@ class ViewPresenter:
         view_id = self._session.view
         if view_id != self._shown:
             self._leave()
+        if view_id:
+            self._page(view_id).refresh()  # before it is shown: what is in sight, Qt lays out anew at each change
+        if view_id != self._shown:
             self._shown = view_id
             self._frame.aside.setVisible(not view_id)
             if view_id:
-                self._show(view_id)
-        if view_id:
-            self._pages[view_id].refresh()
+                self._frame.page.show_question(view_of(view_id))
+                self._frame.page.show_page(view_id)
         return bool(view_id)
 
     def page(self, view_id: str) -> ViewPage:
@@ -58,11 +60,10 @@ class ViewPresenter:
         if self._shown:
             self._pages[self._shown].leave()
 
-    def _show(self, view_id: str) -> None:
+    def _page(self, view_id: str) -> ViewPage:
         if view_id not in self._pages:
             self._pages[view_id] = self._made(view_id)
-        self._frame.page.show_question(view_of(view_id))
-        self._frame.page.show_page(view_id)
+        return self._pages[view_id]
 
     def _made(self, view_id: str) -> ViewPage:
         page = self._frame.page.add_page(view_id, partial(page_of, view_id, self._session), fills=True)

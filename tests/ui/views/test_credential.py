@@ -16,8 +16,10 @@ from tests.evidence.shapes import base64, har, post
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, SHIFT, AtWork
 from tests.ui.views.traces import holders, logged, shown, written
+from wizard.access.verification import comparison
 from wizard.app import verification
 from wizard.app.views.registry import all_views
+from wizard.saml.evidence import reading
 
 Open = Callable[..., AtWork]
 Key = Qt.Key
@@ -186,7 +188,7 @@ def test_a_mistake_of_the_program_quotes_nothing(
     def fail(_plan: object, evidence: Any, *_more: object) -> None:
         raise LookupError(f"{evidence.name_id}")
 
-    monkeypatch.setattr(verification, "verified", fail)
+    monkeypatch.setattr(comparison, "verified", fail)
     page = page_of(app)
     with capture_exceptions() as raised:
         page.asking.box.setPlainText(evidence_of(reversed_mark, "xml"))
@@ -209,13 +211,13 @@ def test_leaving_while_it_is_compared_forgets_it(
     from threading import Event
 
     goes_on = Event()
-    read = verification.read_evidence
+    read = reading.read_evidence
 
     def slow(*given: Any) -> Any:
         goes_on.wait(20)
         return read(*given)
 
-    monkeypatch.setattr(verification, "read_evidence", slow)
+    monkeypatch.setattr(reading, "read_evidence", slow)
     page = page_of(app)
     page.asking.box.setPlainText(evidence_of(reversed_mark, "xml"))
     page.asking.compare.click()

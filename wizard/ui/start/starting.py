@@ -44,8 +44,7 @@ class Starting:
 
     def drop(self, files: list[str]) -> None:
         """Open a plan that was dropped; import anything else."""
-        from wizard.app.adopting import is_plan_file  # noqa: PLC0415 - what reads documents loads a while
-        from wizard.app.dropped import is_plan  # noqa: PLC0415 - the same
+        from wizard.app.dropped import is_plan, is_plan_file  # noqa: PLC0415 - not before something is dropped
 
         dropped = [Path(file) for file in files]
         if len(dropped) == 1 and (is_plan_file(dropped[0]) or is_plan(dropped[0])):

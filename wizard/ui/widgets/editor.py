@@ -74,13 +74,14 @@ class Editor(QWidget):
         for widget in widgets:
             row.addWidget(widget, stretch=1 if widget is widgets[0] else 0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the focus comes and goes."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
-        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self._leave(event.reason())
-        return super().eventFilter(watched, event)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Tell when the focus comes and goes; of all other events, of which there are many, it wants nothing."""
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self.entered.emit()
+            elif event.lostFocus():
+                self._leave(event.reason())
+        return False
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         if reason not in _STAYS_WITHIN:

@@ -8,6 +8,7 @@ class FlowLayout(QLayout):
     """Rows of widgets, each in its own size, from the reading direction's start."""
 
     def __init__(self, parent: QWidget | None = None, *, across: int = 16, down: int = 4) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._across = across
@@ -17,6 +18,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -38,9 +40,16 @@ class FlowLayout(QLayout):
         """Return that its height follows from its width."""
         return True
 
+    def invalidate(self) -> None:
+        """Measure anew."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows in that width."""
-        return self._placed(QRect(0, 0, width, 0), move=False)
+        """Return the height of the rows in that width, which Qt asks for several times whenever something changes."""
+        if width not in self._heights:
+            self._heights[width] = self._placed(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -61,9 +70,8 @@ class FlowLayout(QLayout):
     def _placed(self, rect: QRect, *, move: bool) -> int:
         top = rect.y()
         for row in self._rows(rect.width()):
-            left, tallest = rect.x(), max(item.sizeHint().height() for item in row)
-            for item in row:
-                size = item.sizeHint()
+            left, tallest = rect.x(), max(size.height() for _item, size in row)
+            for item, size in row:
                 if move:
                     place = QRect(QPoint(left, top + (tallest - size.height()) // 2), size)
                     item.setGeometry(self._facing(place, rect))
@@ -71,19 +79,19 @@ class FlowLayout(QLayout):
             top += tallest + self._down
         return max(0, top - self._down - rect.y())
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        """Return the items that are shown, row by row."""
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that are shown and their sizes, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wide = item.sizeHint().width()
-            if not rows or taken + wide > width:
+            size = item.sizeHint()
+            if not rows or taken + size.width() > width:
                 rows.append([])
                 taken = 0
-            rows[-1].append(item)
-            taken += wide + self._across
+            rows[-1].append((item, size))
+            taken += size.width() + self._across
         return rows
 
     def _facing(self, place: QRect, rect: QRect) -> QRect:

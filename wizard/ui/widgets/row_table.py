@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -131,6 +132,7 @@ class RowTable(QTableView):
         self.known = RowModel(self)
         self._wraps = wraps
         self._widths: tuple[int, ...] = ()
+        self._needed: dict[int, int] = {}
         self.setAccessibleName(name)
         shape(self)
         across = self.horizontalHeader()
@@ -155,6 +157,7 @@ class RowTable(QTableView):
         """
         before = self.currentIndex().row()
         self._widths = widths
+        self._needed.clear()
         self.known.show_rows(headings, rows, numbers)
         self._fit()
         if rows:
@@ -230,7 +233,16 @@ class RowTable(QTableView):
                 spare -= more
 
     def _fitting(self, column: int) -> int:
-        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _AIR
+        if column not in self._needed:
+            needed = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            self._needed[column] = needed + _AIR
+        return self._needed[column]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another type or look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._needed.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""
