@@ -91,12 +91,15 @@ def _light_palette(platform: QPalette) -> QPalette:
     return palette
 
 
+def darken_edges(palette: QPalette) -> None:
+    """Darken the edges that Qt's own style draws: its own have a contrast of 2.3, and a box to tick wants 3."""
+    palette.setColor(QPalette.ColorRole.Window, _colour(LIGHT.edge).lighter(_DARKER[0]))
+
+
 def _edge(app: QApplication, palette: QPalette) -> None:
-    """Darken the edges of the light theme's fields: Qt's own have a contrast of 2.3, and a box to tick wants 3."""
-    for role, colour, darker in zip(
-        (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight), (LIGHT.edge, LIGHT.focus), _DARKER, strict=True
-    ):
-        palette.setColor(role, _colour(colour).lighter(darker))
+    """Darken the edges of the light theme's fields, and the one around the field that has the keyboard."""
+    darken_edges(palette)
+    palette.setColor(QPalette.ColorRole.Highlight, _colour(LIGHT.focus).lighter(_DARKER[1]))
     for kind in _EDGED:
         app.setPalette(palette, kind)
 

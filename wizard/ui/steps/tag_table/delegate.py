@@ -18,6 +18,7 @@ from wizard.language import _
 from wizard.plan.model import SEPARATORS
 from wizard.rules.finding import Severity
 from wizard.ui.steps.tag_table.model import ABOUT, CHECKS, HEADINGS, SEVERITY_ROLE, Column
+from wizard.ui.theme import darken_edges
 from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.expression_edit import Completions, ExpressionLine
 from wizard.ui.widgets.indented_delegate import INDENT, frame_current
@@ -61,6 +62,8 @@ class TagDelegate(QStyledItemDelegate):
         """Keep to the upper part of the row and clear of the mark, and elide in the middle."""
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if index.column() in CHECKS:
+            darken_edges(option.palette)
         rect = self.upper(option.rect)
         indent = 0 if index.column() in CHECKS else INDENT
         inner = rect.adjusted(indent, 0, 0 if index.data(SEVERITY_ROLE) is None else -_ICON - 8, 0)
