@@ -61,8 +61,8 @@ class FindBar(QWidget):
         self.show()
         if selected and "\u2029" not in selected:
             self.line.setText(selected)
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # for any other reason it selects before it has the focus,
+        self.line.selectAll()  # and a screen reader that hears of the selection first does not say what is selected
         self._look()
 
     def leave(self) -> None:

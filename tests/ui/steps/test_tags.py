@@ -1,13 +1,16 @@
 """The page of the tags, by keyboard."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
 from wizard.plan.model import Tag
+from wizard.ui.steps.tag_table.delegate import TagDelegate
 from wizard.ui.steps.tag_table.model import Column
 from wizard.ui.steps.tags import TagsPage
 
@@ -403,3 +406,20 @@ def test_findings_that_come_later_leave_the_cursor_in_sight(show: Show) -> None:
     place = table.viewport().mapTo(stage.area.viewport(), table.visualRect(table.currentIndex()).center())
     assert table.currentIndex().row() == 40
     assert stage.area.viewport().rect().contains(place)
+
+
+def test_a_cell_has_the_keyboard_before_its_text_is_selected(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader that heard of the selection first said neither the column nor the row that is edited."""
+    had: list[bool] = []
+    made = TagDelegate.createEditor
+
+    def watched(*arguments: Any) -> QWidget:
+        editor = made(*arguments)
+        assert isinstance(editor, QLineEdit)
+        had.append(editor.hasFocus())
+        editor.selectionChanged.connect(lambda: had.append(editor.hasFocus()))
+        return editor
+
+    monkeypatch.setattr(TagDelegate, "createEditor", watched)
+    stage.press(Key.Key_F2)
+    assert had == [True, True]

@@ -1,10 +1,12 @@
 """What assistive technology does to the app counts, though it uses neither keys nor mouse."""
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from wizard.ui.widgets.check_list import CheckList
 from wizard.ui.widgets.chosen_row import follow_selection
+from wizard.ui.widgets.field import Field
 from wizard.ui.widgets.text_edit import TextEdit
 from wizard.ui.widgets.text_input import Line
 
@@ -46,3 +48,12 @@ def test_the_cursor_goes_to_what_is_selected(qtbot: QtBot) -> None:
     listed.currentRowChanged.connect(rows.append)
     listed.selectionModel().select(listed.model().index(1, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     qtbot.waitUntil(lambda: rows == [1])
+
+
+def test_a_question_does_not_take_the_place_of_an_answers_own_words(qtbot: QtBot) -> None:
+    """A screen reader calls a box by the label that names it: the first answer was heard as the question alone."""
+    field = Field("access[0].levels", "Levels", CheckList([("a", "List", ""), ("b", "Read", "")]))
+    qtbot.addWidget(field)
+    boxes = field.findChildren(QCheckBox)
+    assert [box.accessibleName() for box in boxes] == ["Levels: List", "Levels: Read"]
+    assert field.label.buddy() is field.editor

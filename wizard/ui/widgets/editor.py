@@ -36,6 +36,10 @@ class Editor(QWidget):
         """Return what takes the keys, the first one first."""
         return tuple(self._inputs)
 
+    def labelled(self) -> QWidget:
+        """Return what the field's label names: where each input has a name of its own, none of them."""
+        return self.focusProxy() or self
+
     def last_input(self) -> QWidget:
         """Return what is last in the order of Tab."""
         return self._inputs[-1] if self._inputs else self

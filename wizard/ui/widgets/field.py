@@ -52,7 +52,7 @@ class Field(QWidget):
         self._known: frozenset[str] | None = None
         self.label = QLabel(label, self)
         if label:
-            self.label.setBuddy(editor.focusProxy() or editor)
+            self.label.setBuddy(editor.labelled())
         self.label.setVisible(bool(label))
         self.help = QLabel(help_text, self)
         self.help.setProperty("kind", "quiet")

@@ -82,6 +82,8 @@ class TagDelegate(QStyledItemDelegate):
         )
         editor.setAccessibleDescription(_(ABOUT[index.column()]))
         editor.setAutoFillBackground(True)
+        editor.show()  # Qt selects what is in it before it gives it the keyboard,
+        editor.setFocus()  # and a screen reader that hears of the selection first does not say which cell it is
         return editor
 
     def _editor(self, column: Column, parent: QWidget) -> QWidget:
