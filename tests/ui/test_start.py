@@ -337,6 +337,7 @@ def test_nothing_holds_a_pasted_sign_in_after_the_import(at_work: Open) -> None:
         app.qtbot.waitUntil(lambda: not app.window.findChildren(ImportDialog))
         app.settle()
         assert shown(app.window, reversed_mark) == []
+        app.qtbot.waitUntil(lambda: not app.desk.files.worker._running)  # the thread that read it has ended
         assert holders(reversed_mark) == []
 
 

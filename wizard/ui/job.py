@@ -102,6 +102,10 @@ class Job(QThread):
         else:
             self.done.emit(self.number, result)
 
+    def forget(self) -> None:
+        """Let go of the work, which may hold a credential; Qt takes the thread itself apart later."""
+        self._work = _ignored
+
     def _note(self, part: int) -> None:
         self.part = part
 
@@ -205,6 +209,7 @@ class Worker(QObject):
         if job in self._running:
             self._running.remove(job)
             garbage.take_up()
+            job.forget()
             job.deleteLater()
 
     def _see_progress(self) -> None:
