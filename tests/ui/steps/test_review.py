@@ -14,7 +14,7 @@ from wizard.app.session import Milestone
 from wizard.bundle.registry import bundle_files
 from wizard.okta.feature import support_request
 from wizard.plan.edit import replaced
-from wizard.plan.model import Plan
+from wizard.plan.model import FeatureState, Plan
 from wizard.ui.export_dialog import ExportDialog
 from wizard.ui.job import Course
 from wizard.ui.steps.export_job import Export, Stopped
@@ -130,6 +130,14 @@ def test_the_features_are_warned_of(stage: Stage) -> None:
     assert "SAML_SUPPORT_ARRAY_ATTRIBUTES" in words
     panel(stage).copy.click()
     assert QGuiApplication.clipboard().text() == support_request(stage.plan)
+
+
+def test_one_feature_is_warned_of_as_one(stage: Stage) -> None:
+    """Once one of the two is known to be on, the sentence is about the other alone."""
+    stage.session.set("okta.features.OIN_SAML2_DYNAMIC_ATTRIBUTES", FeatureState.ENABLED)
+    words = panel(stage).features.text.text()
+    assert "OIN_SAML2_DYNAMIC_ATTRIBUTES" not in words
+    assert "SAML_SUPPORT_ARRAY_ATTRIBUTES. Without it, AWS" in words
 
 
 def test_a_foreign_folder_is_refused(stage: Stage, tmp_path: Path) -> None:
