@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from wizard.language import _
 from wizard.ui.icon import icon
+from wizard.ui.menu_text import plain_words
 from wizard.ui.steps.export_target import as_folder, as_zip, in_folder, is_zip, standing
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.text_input import Line
@@ -35,6 +36,9 @@ class TargetChoice(QWidget):
         self.zip = QRadioButton(_("one z&ip file"), self)
         self.line = Line(self)
         self.line.setAccessibleName(_("Where the bundle goes"))
+        for button in (self.folder, self.zip):
+            answer = plain_words(button.text())
+            button.setAccessibleName(_("{question}: {answer}").format(question=_("Where"), answer=answer))
         self.choose = QPushButton(icon("open"), _("Choose…"), self)
         self.there = QLabel(self)
         self.there.setTextFormat(Qt.TextFormat.PlainText)
