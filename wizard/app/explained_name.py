@@ -8,7 +8,6 @@ read 2026-11-24.
 """
 
 import re
-from html import unescape
 from typing import Final, NamedTuple
 
 from wizard.language import N_, _
@@ -101,6 +100,8 @@ _NAME: Final = re.compile(
 
 def explained_name(plan: Plan, line: str, column: int | None = None) -> ExplainedName | None:
     """Return what the name at a column of the line means, else the line's first; None where it holds none."""
+    from html import unescape  # noqa: PLC0415 - brings two thousand names of characters, for a name that is pointed at
+
     found = list(_NAME.finditer(line))
     if not found:
         return None

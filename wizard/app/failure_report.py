@@ -5,7 +5,7 @@ in, and no file's path, only what says where in the program it happened: version
 frame of the program its module, its function and its line. Frames of anything else are counted.
 """
 
-import platform
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
@@ -26,7 +26,7 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 def failure_report(error: BaseException, versions: Mapping[str, str] = _NONE) -> str:
     """Return the report of an exception and of those that led to it; `versions` are those of what is shown with."""
-    known = {"Python": platform.python_version(), **versions, "System": _system()}
+    known = {"Python": ".".join(map(str, sys.version_info[:3])), **versions, "System": _system()}
     lines = [f"{PRODUCT} {__version__}", *(f"{name}: {version}" for name, version in known.items())]
     for number, each in enumerate(_chain(error)):
         lines += ["", f"{_type(each)}" if number == 0 else f"caused by {_type(each)}"]
@@ -64,6 +64,8 @@ def _keys(shape: Record) -> frozenset[str]:
 
 
 def _system() -> str:
+    import platform  # noqa: PLC0415 - only a failure needs it
+
     return f"{platform.system()} {platform.release()} {platform.machine()}"
 
 

@@ -7,7 +7,6 @@ by itself. A policy of a thousand like lines would keep an exact comparison busy
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -131,6 +130,8 @@ def _compared(old: Sequence[str], new: Sequence[str], part: Change) -> Iterator[
     if (end - start) * (new_end - new_start) > _SMALL:
         yield part
         return
+    from difflib import SequenceMatcher  # noqa: PLC0415 - nothing differs until something is saved and changed
+
     matcher = SequenceMatcher(None, old[start:end], new[new_start:new_end], autojunk=False)
     for tag, first, last, new_first, new_last in matcher.get_opcodes():
         if tag != "equal":

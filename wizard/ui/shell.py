@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-import wizard.ui.steps
 from wizard.app import flow
 from wizard.app.flow import Standing, StepState
 from wizard.app.session import Session
-from wizard.discovery import discovered
 from wizard.language import _, ngettext
 from wizard.quoting.wording import seen
 from wizard.rules.finding import Finding
@@ -26,7 +24,7 @@ from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.second_preview import SecondPreview
 from wizard.ui.soon import Soon
 from wizard.ui.start.starting import Starting
-from wizard.ui.step_page import StepPage, StepView
+from wizard.ui.step_page import StepPage, page_of
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.tip import tip
 from wizard.ui.view_presenter import ViewPresenter
@@ -55,7 +53,6 @@ class Shell:
         self.problems = ProblemPresenter(session, frame.problems, self.show_path, self.tell)
         self.starting = Starting(session, files, window, self.tell)
         self.views = ViewPresenter(session, frame, self.tell_here, self.show_path, files.open_path)
-        self._builders = {view.step_id: view for view in discovered(wizard.ui.steps, "VIEW", StepView)}
         self._pages: dict[str, StepPage] = {}
         self._shown_step = ""
         self._titled = ("", False, "", -1)
@@ -227,7 +224,7 @@ class Shell:
     def _page(self) -> StepPage:
         step_id = flow.current(self.session).id
         if step_id not in self._pages:
-            page = self.frame.page.add_page(step_id, partial(self._builders[step_id].build, self.session))
+            page = self.frame.page.add_page(step_id, partial(page_of, step_id, self.session))
             page.path_asked.connect(self.show_path)
             page.export_asked.connect(self.export)
             page.told.connect(self.tell_here)

@@ -1,9 +1,9 @@
 """What the main window and the page of a step owe each other.
 
-A module of :mod:`wizard.ui.steps` defines ``VIEW = StepView(step_id, build)``; `build` makes the page. The window
-draws the heading, the hint and the scrolling; a page is the form alone, without a margin of its own, and grows
-with its content. It is refreshed before it is shown, and what is long (a table's findings, a person's attributes) it
-makes by :class:`wizard.ui.widgets.portions.Portions`: opening a page never holds the window.
+``wizard/ui/steps/ID.py`` defines ``VIEW = StepView(ID, build)``; `build` makes the page when its step is first shown.
+The window draws the heading, the hint and the scrolling; a page is the form alone, without a margin of its own, and
+grows with its content. It is refreshed before it is shown, and what is long (a table's findings, a person's attributes)
+it makes by :class:`wizard.ui.widgets.portions.Portions`: opening a page never holds the window.
 
 The window calls `refresh` of the visible page inside every change of the session, so a slot may call a verb of
 the session and then put the focus into a widget that the change has made. A page that is not visible is refreshed
@@ -12,6 +12,8 @@ when it is shown. `refresh` must leave the text cursor of a field that already s
 Texts take their look from the property ``kind``, which the theme knows: a QLabel may be ``section``, ``quiet`` or
 ``mono``; a QPushButton ``primary`` or ``inline``; a QFrame ``card``; a QLineEdit or QPlainTextEdit ``mono``.
 """
+
+from importlib import import_module
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -54,3 +56,11 @@ class StepView(Frozen):
 
     step_id: str
     build: type[StepPage]
+
+
+def page_of(step_id: str, session: Session, parent: QWidget | None = None) -> StepPage:
+    """Return a new page of the step; LookupError where its module defines none."""
+    found = getattr(import_module(f"wizard.ui.steps.{step_id}"), "VIEW", None)
+    if not isinstance(found, StepView) or found.step_id != step_id:
+        raise LookupError(step_id)
+    return found.build(session, parent)

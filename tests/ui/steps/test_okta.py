@@ -10,7 +10,7 @@ from tests.ui.steps.stage import Show, Stage
 from wizard.okta.feature import support_request
 from wizard.plan.model import Claims, FeatureState, Target
 from wizard.ui.steps.feature_card import FeatureCard
-from wizard.ui.steps.okta_app import OktaAppPage
+from wizard.ui.steps.okta import OktaAppPage
 
 Key = Qt.Key
 
