@@ -110,7 +110,7 @@ class PageArea(QWidget):
         if not isinstance(area, QScrollArea) or sheet is None or not sheet.isAncestorOf(field):
             return
         area.ensureWidgetVisible(field, 24, 24)
-        if field.height() <= area.viewport().height():
+        if field.height() <= area.contentsRect().height():
             place = QRect(field.mapTo(sheet, QPoint(0, 0)), field.size())
             for corner in (place.bottomLeft(), place.topLeft()):
                 area.ensureVisible(corner.x(), corner.y(), 0, 0)
