@@ -1,10 +1,10 @@
 """The attributes that a plan makes AWS receive for one person, or what is known of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from wizard.frozen import Frozen
 from wizard.language import N_
 from wizard.language.phrase import Phrase, Phrases
 from wizard.okta.attribute_names import TRANSITIVE_TAG_KEYS, NameFormat, principal_tag
@@ -19,8 +19,7 @@ _LITERAL: Final = N_('PrincipalTag "{key}" holds the Okta expression itself. {fa
 _LEFT_OUT: Final = N_("It is left out: {login} has no value for it.")
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedAttribute:
+class ReceivedAttribute(Frozen):
     """One attribute as AWS receives it.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from wizard.aws.coverage.encoding import BETWEEN, Row, decoded, encoded
@@ -40,28 +42,51 @@ class Origin(Frozen):
         return (today - type(today).fromisoformat(self.day)).days > STALE_AFTER_DAYS
 
 
+class _Rows:
+    """The services' rows as the file holds them, column after column, a line for each service; by prefix.
+
+    They stay bytes until one is asked for: as texts they take more than twice the memory, and few are asked for.
+    """
+
+    def __init__(self, columns: bytes) -> None:
+        self._columns: Final = columns
+        self._ends: Final = array("L", accumulate(len(line) + 1 for line in columns.split(b"\n")))
+        self._count, odd = divmod(len(self._ends), len(Row._fields))
+        if odd or not self._count:
+            raise ValueError("the columns are not of one length")
+        self.places: Final = {self._line(place): place for place in range(self._count)}
+
+    def row(self, prefix: str) -> Row:
+        """Return the row of a service; KeyError where there is none."""
+        place = self.places[prefix]
+        return Row(*(self._line(place + self._count * column) for column in range(len(Row._fields))))
+
+    def _line(self, number: int) -> str:
+        start = self._ends[number - 1] if number else 0
+        return self._columns[start : self._ends[number] - 1].decode()
+
+
 class Coverage:
     """The table. A service is decoded when it is first asked for."""
 
-    def __init__(self, origin: Origin, vocabulary: Vocabulary, rows: Iterable[Sequence[str]]) -> None:
+    def __init__(self, origin: Origin, vocabulary: Vocabulary, rows: _Rows) -> None:
         self.origin: Final = origin
         self._vocabulary: Final = vocabulary
-        self._rows: Final = {row[0]: row for row in rows}
+        self._rows: Final = rows
         self._services: Final[dict[str, Service]] = {}
 
     @property
     def prefixes(self) -> tuple[str, ...]:
         """Return the IAM prefixes of all services, sorted."""
-        return tuple(self._rows)
+        return tuple(self._rows.places)
 
     def service(self, prefix: str) -> Service | None:
         """Return the service of that prefix, whatever its case; None where there is none."""
         key = prefix.lower()
         if key not in self._services:
-            row = self._rows.get(key)
-            if row is None:
+            if key not in self._rows.places:
                 return None
-            self._services[key] = decoded(row, self._vocabulary)
+            self._services[key] = decoded(self._rows.row(key), self._vocabulary)
         return self._services[key]
 
     def action(self, name: str) -> Action | None:
@@ -101,16 +126,12 @@ def read(data: bytes) -> Coverage:
     a line for each service.
     """
     try:
-        head, words, *lines = zlib.decompress(data, _GZIP).decode().split("\n")
+        head, words, columns = zlib.decompress(data, _GZIP).split(b"\n", 2)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     facts = json.loads(head)
-    count, odd = divmod(len(lines), len(Row._fields))
-    if odd or not count:
-        raise ValueError("the columns are not of one length")
-    columns = [lines[start : start + count] for start in range(0, len(lines), count)]
     origin = Origin(facts["source"], facts["version"], facts["licence"], facts["day"])
-    return Coverage(origin, Vocabulary(words.split(BETWEEN)), zip(*columns, strict=True))
+    return Coverage(origin, Vocabulary(words.decode().split(BETWEEN)), _Rows(columns))
 
 
 def written(origin: Origin, services: Iterable[Service]) -> bytes:

@@ -21,12 +21,16 @@ class Vocabulary:
     """The words of all names, each with the character that stands for it."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words: Final = tuple(words)
-        self._words: Final = dict(enumerate(self.words, _FIRST_CODE))
+        self._by_code: Final = (*map(chr, range(_FIRST_CODE)), *words)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words in the order of their characters."""
+        return self._by_code[_FIRST_CODE:]
 
     @cached_property
     def _codes(self) -> dict[str, str]:
-        return {word: chr(code) for code, word in self._words.items()}
+        return {word: chr(code) for code, word in enumerate(self.words, _FIRST_CODE)}
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Vocabulary":
@@ -41,7 +45,7 @@ class Vocabulary:
 
     def read(self, text: str) -> str:
         """Return the names that a text stands for, each after a space; what stands between groups of them stays."""
-        return text.translate(self._words)
+        return text.translate(self._by_code)
 
 
 def _parts(name: str) -> list[str]:
