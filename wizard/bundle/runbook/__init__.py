@@ -2,3 +2,7 @@
 
 A part is a module with a function from a :class:`~wizard.bundle.runbook.page.Page` to blocks of Markdown.
 """
+
+from typing import Final
+
+RUNBOOK: Final = "README.md"

@@ -3,11 +3,10 @@
 from wizard.bundle import manifest
 from wizard.bundle.artefact import Artefact
 from wizard.bundle.registry import artefacts
+from wizard.bundle.runbook import RUNBOOK
 from wizard.bundle.runbook.page import Blocks, Page
 from wizard.language import N_, SOURCE_LANGUAGE
 from wizard.quoting.markdown_text import code, table
-
-RUNBOOK = "README.md"
 
 
 def contents(page: Page) -> Blocks:
