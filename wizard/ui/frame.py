@@ -82,7 +82,7 @@ class PageArea(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.addWidget(area)
-        sheet = QWidget(area.viewport())
+        sheet = QWidget(area)
         sheet.setObjectName("form")
         area.setWidget(sheet)
         inside = QVBoxLayout(sheet)
