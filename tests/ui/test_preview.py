@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.named import PLANS
@@ -15,6 +16,7 @@ from wizard.app.line_changes import Sign
 from wizard.app.previews import all_previews
 from wizard.frozen import replace
 from wizard.ui.preview_changes import PreviewChanges
+from wizard.ui.preview_gutter import Gutter
 from wizard.ui.preview_text import PreviewText
 
 Open = Callable[..., AtWork]
@@ -216,16 +218,40 @@ def test_the_keyboard_goes_from_change_to_change_and_hears_them(at_work: Open) -
     assert text_of(app).textCursor().blockNumber() == second
 
 
+def point_at(text: PreviewText, place: QPoint) -> None:
+    """Bring the pointer over the text, to a place in it."""
+    for at in (place - QPoint(1, 0), place):
+        QTest.mouseMove(text.viewport(), at)
+        QApplication.processEvents()
+
+
 def test_resting_on_a_name_explains_it(at_work: Open, qapp: QApplication) -> None:
     """The tooltip says what AWS does with the attribute, and where the plan gets it from."""
     app = at_work(PLAN)
     text = text_of(app)
     text.go_to_line(line_with(app, "PrincipalTag:team"))
     place = text.cursorRect().center() + QPoint(40, 0)
+    point_at(text, place)
     qapp.sendEvent(text.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, text.viewport().mapToGlobal(place)))
     assert "The session tag “team”" in QToolTip.text()
     assert "user.team" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_resting_on_a_sign_tells_what_stood_there(at_work: Open) -> None:
+    """The tooltip beside a changed line says what the line was before, and there is none beside any other."""
+    app = at_work(PLAN)
+    text = text_of(app)
+    app.session.set("people[0].profile.team", "data", "change the profile")
+    rest(app)
+    text.go_to_line(min(text.marks))
+    gutter = next(child for child in text.children() if isinstance(child, Gutter))
+    for height, said in ((text.cursorRect().center().y(), "platform"), (3, "")):
+        for step in (1, 0):
+            QTest.mouseMove(gutter, QPoint(4, height + step))
+            QApplication.processEvents()
+        assert said in gutter.toolTip()
+        assert bool(gutter.toolTip()) is bool(said)
 
 
 def test_a_preview_that_takes_long_follows_when_the_typing_rests(

@@ -1,6 +1,6 @@
 """The search in the preview: what is looked for, how often it stands there, the next and the one before."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -9,6 +9,26 @@ from wizard.language import _
 from wizard.ui.preview_text import PreviewText
 from wizard.ui.widgets.icon_button import icon_button
 from wizard.ui.widgets.text_input import Line
+
+
+class _Wanted(Line):
+    """What is looked for.
+
+    Signals:
+        entered: Enter was pressed; forward, or back with the shift key. left: Escape was.
+    """
+
+    entered = Signal(bool)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter and Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        else:
+            super().keyPressEvent(event)
 
 
 class FindBar(QWidget):
@@ -24,7 +44,7 @@ class FindBar(QWidget):
         super().__init__()
         self._text = text
         self._hits: tuple[Hit, ...] = ()
-        self.line = Line()
+        self.line = _Wanted()
         self.line.setPlaceholderText(_("Find in the preview"))
         self.line.setAccessibleName(_("Find in the preview"))
         self.line.setClearButtonEnabled(True)
@@ -53,7 +73,8 @@ class FindBar(QWidget):
         self.next.clicked.connect(lambda: self.go(forward=True))
         self.close_button.clicked.connect(self.leave)
         self._text.textChanged.connect(self._follow)
-        self.line.installEventFilter(self)
+        self.line.entered.connect(lambda forward: self.go(forward=forward))
+        self.line.left.connect(self.leave)
 
     def open(self) -> None:
         """Open the search, for what is selected in the text if something is."""
@@ -83,17 +104,6 @@ class FindBar(QWidget):
         cursor = self._text.textCursor()
         place = cursor.selectionEnd() if forward else cursor.selectionStart()
         self._select(place, forward=forward)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Escape of the line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.go(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                return True
-        return super().eventFilter(watched, event)
 
     def _type(self) -> None:
         """Look for what is typed, from where the last hit began."""

@@ -1,37 +1,13 @@
-"""Where the keyboard is: F6 walks the panes, the field that has the focus is in sight, the menus keep their keys."""
+"""Where the keyboard is: F6 walks the panes; the field that has the focus is in sight, and the window its host."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from wizard.ui.field_menu import FieldMenu
+from wizard.ui.field_host import FieldHost
 from wizard.ui.frame import Frame
 from wizard.ui.tab_order import tab_stops
-
-
-class _MenuKeys(QObject):
-    """Leaves the menus' keys to the menus, whatever field has the keyboard.
-
-    A line of text would take Ctrl+E and Ctrl+K for itself on some desktops, and everywhere undo: but there is one
-    history, the plan's, and it words what it undoes.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.reserved: frozenset[str] = frozenset()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the menu have its keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_reserved(event):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _is_reserved(self, event: QKeyEvent) -> bool:
-        return QKeySequence(event.keyCombination()).toString() in self.reserved
+from wizard.ui.widgets.text_input import Hosted
 
 
 class Focus:
@@ -40,8 +16,7 @@ class Focus:
     def __init__(self, app: QApplication, frame: Frame) -> None:
         self._frame = frame
         self._last: dict[QWidget, QWidget] = {}
-        self._menu_keys = _MenuKeys(frame)
-        self.field_menu = FieldMenu(frame)
+        self.host = FieldHost()
         self._app = app
         app.focusChanged.connect(self._moved)
 
@@ -50,10 +25,6 @@ class Focus:
         frame = self._frame
         second = (frame.second,) if frame.second is not None else ()
         return (frame.steps, frame.page, frame.preview, *second, frame.problems, frame.foot)
-
-    def reserve(self, keys: Iterable[QKeySequence]) -> None:
-        """Keep these keys for the menus."""
-        self._menu_keys.reserved = frozenset(key.toString() for key in keys)
 
     def end(self) -> None:
         """Follow no more."""
@@ -82,9 +53,8 @@ class Focus:
         return next((at for at, pane in enumerate(self._panes) if pane is widget or pane.isAncestorOf(widget)), None)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and isValid(old):
-            old.removeEventFilter(self._menu_keys)
-            self.field_menu.leave(old)
+        if old is not None and isinstance(old, Hosted):
+            old.host = None
         if new is not None:  # Qt's own style frames what Tab has led to alone, not what a key or the program has
             new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             new.update()
@@ -94,6 +64,6 @@ class Focus:
         pane = self._panes[at]
         self._last[pane] = new
         if pane is self._frame.page:
-            new.installEventFilter(self._menu_keys)
-            self.field_menu.follow(new)
+            if isinstance(new, Hosted):
+                new.host = self.host
             self._frame.page.reveal(new)

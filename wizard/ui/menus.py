@@ -54,7 +54,7 @@ class Menus:
         self._fill_edit(bar.addMenu(_("&Edit")))
         self._fill_view(bar.addMenu(_("&View")))
         self._fill_help(bar.addMenu(_("&Help")))
-        focus.reserve(key for action in self.actions() for key in action.shortcuts())
+        focus.host.keep(self.actions())
         shell.session.subscribe(self._refresh)
         self._refresh()
 
@@ -136,7 +136,7 @@ class Menus:
     def _fill_edit(self, menu: QMenu) -> None:
         self._undo = self._add(menu, _("&Undo"), self._shell.undo, "Ctrl+Z")
         self._redo = self._add(menu, _("&Redo"), self._shell.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        self._focus.field_menu.undo, self._focus.field_menu.redo = self._undo, self._redo
+        self._focus.host.undo, self._focus.host.redo = self._undo, self._redo
         menu.addSeparator()
         here = self._shell.preview_here
         self._add(menu, _("Fix all &safe problems"), self._shell.problems.fix_all, "Ctrl+Shift+P")

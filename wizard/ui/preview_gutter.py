@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
 
 from wizard.app.line_changes import Mark, Sign
 from wizard.ui.colours import colours
@@ -24,6 +24,7 @@ class Gutter(QWidget):
     def __init__(self, text: "PreviewText") -> None:
         super().__init__(text)
         self._text = text
+        self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
         """Return the width that the numbers and the signs need."""
@@ -63,11 +64,8 @@ class Gutter(QWidget):
         rows = self._text.height_of(block)
         painter.fillRect(QRect(self.width() - _BAR - 1, top, _BAR, rows), colour)
 
-    def event(self, event: QEvent) -> bool:
-        """Say in a tooltip what a sign means and what stood there before."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            line = self._text.line_at(event.pos().y())
-            mark: Mark | None = self._text.mark(line)
-            QToolTip.showText(event.globalPos(), tip(self._text.words_of(mark)) if mark else "", self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the tooltip say what the sign at the pointer means and what stood there before."""
+        super().mouseMoveEvent(event)
+        mark: Mark | None = self._text.mark(self._text.line_at(event.position().toPoint().y()))
+        self.setToolTip(tip(self._text.words_of(mark)) if mark else "")

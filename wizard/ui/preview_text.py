@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QFontDatabase,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from wizard.app.line_changes import Mark, changes
 from wizard.app.search import Hit
@@ -240,6 +240,19 @@ class PreviewText(QPlainTextEdit):
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed = event.position().toPoint() if plain else None
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Follow the pointer."""
+        self.viewport().setMouseTracking(True)
+        super().enterEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the tooltip explain the name at the pointer."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            cursor = self.cursorForPosition(event.position().toPoint())
+            words = self.explain(cursor.blockNumber(), cursor.positionInBlock())
+            self.viewport().setToolTip(folded(words) if words else "")
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the field that made the line where it was a click; a drag selects."""
         super().mouseReleaseEvent(event)
@@ -268,15 +281,6 @@ class PreviewText(QPlainTextEdit):
         menu.addAction(_("&Find…"), self.search_asked.emit)
         place = self.mapToGlobal(self.cursorRect().bottomLeft()) if keyboard else event.globalPos()
         menu.popup(place)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Explain the name under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cursor = self.cursorForPosition(event.pos())
-            words = self.explain(cursor.blockNumber(), cursor.positionInBlock())
-            QToolTip.showText(event.globalPos(), folded(words) if words else "", self.viewport())
-            return True
-        return super().viewportEvent(event)
 
     def _make_room(self) -> None:
         width = self._gutter.sizeHint().width()

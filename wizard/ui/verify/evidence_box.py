@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from wizard.language import _
+from wizard.ui.widgets.text_input import Hosted
 
 LONGEST_SHOWN: Final = 20_000
 """Characters that are worth being shown; nobody reads more of it, and laying it out would stop the window."""
@@ -14,7 +15,7 @@ LONGEST_SHOWN: Final = 20_000
 _OUT: Final = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
 
 
-class EvidenceBox(QPlainTextEdit):
+class EvidenceBox(QPlainTextEdit, Hosted):
     """A text box without a history, from which nothing is copied, cut or dragged.
 
     Signals:
@@ -65,7 +66,7 @@ class EvidenceBox(QPlainTextEdit):
         """Leave the clipboard as it is."""
         if any(event.matches(keys) for keys in _OUT):
             event.accept()
-        else:
+        elif not self.host_takes(event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from wizard.language import _
 from wizard.ui.icon import icon
 from wizard.ui.widgets.lines import row_in
+from wizard.ui.widgets.text_input import Line
 
 
 class FileLine(QWidget):
@@ -48,7 +49,7 @@ class FileLine(QWidget):
             self.line.setText(chosen)
 
 
-class _Line(QLineEdit):
+class _Line(Line):
     """A line that takes a dropped file by its name."""
 
     def __init__(self, parent: QWidget) -> None:

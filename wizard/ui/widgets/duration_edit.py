@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from wizard.language import _, ngettext
 from wizard.ui.widgets.editor import Editor
-from wizard.ui.widgets.text_input import Line
+from wizard.ui.widgets.text_input import Hosted, Line
 
 LARGEST: Final = 2**31 - 1
 _STEP: Final = 900
@@ -16,15 +16,24 @@ _HOUR: Final = 3600
 _MINUTE: Final = 60
 
 
-class _Seconds(QSpinBox):
+class _Seconds(QSpinBox, Hosted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setLineEdit(Line(self))
+        self._line = Line(self)
+        self.setLineEdit(self._line)
         self.valueChanged.connect(self._name_unit)
         self._name_unit(self.value())
 
     def _name_unit(self, seconds: int) -> None:
         self.setSuffix(" " + ngettext("second", "seconds", seconds))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.host_takes(event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.host_opens(self._line, event):
+            super().contextMenuEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -1,15 +1,15 @@
 """What edits one value of the plan: it shows a value, and tells what the person makes of it."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary, ref
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from wizard.ui.widgets.lines import row_in
-
-_STAYS_WITHIN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class Editor(QWidget):
@@ -67,7 +67,7 @@ class Editor(QWidget):
 
     def take(self, widget: QWidget) -> None:
         """Make the widget an input: what the focus is watched on."""
-        widget.installEventFilter(self)
+        _watch().editors[widget] = ref(self)
         if not self._inputs:
             self.setFocusProxy(widget)
         self._inputs.append(widget)
@@ -78,15 +78,37 @@ class Editor(QWidget):
         for widget in widgets:
             row.addWidget(widget, stretch=1 if widget is widgets[0] else 0)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Tell when the focus comes and goes; of all other events, of which there are many, it wants nothing."""
-        if isinstance(event, QFocusEvent):
-            if event.gotFocus():
-                self.entered.emit()
-            elif event.lostFocus():
-                self._leave(event.reason())
-        return False
 
-    def _leave(self, reason: Qt.FocusReason) -> None:
-        if reason not in _STAYS_WITHIN:
-            self.left.emit()
+class _Watch:
+    """Follows the focus of the program, for all editors: a filter on each would be shown every event of its inputs."""
+
+    def __init__(self) -> None:
+        self.editors: WeakKeyDictionary[QWidget, ref[Editor]] = WeakKeyDictionary()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._move)
+
+    def _move(self, old: QWidget | None, new: QWidget | None) -> None:
+        left = self._editor(old)
+        if old is not None and left is not None and _goes(old, new):
+            left.left.emit()
+        entered = self._editor(new)
+        if entered is not None:
+            entered.entered.emit()
+
+    def _editor(self, widget: QWidget | None) -> Editor | None:
+        found = self.editors.get(widget) if widget is not None else None
+        editor = found() if found is not None else None
+        return editor if editor is not None and isValid(editor) else None
+
+
+@cache
+def _watch() -> _Watch:
+    return _Watch()
+
+
+def _goes(old: QWidget, new: QWidget | None) -> bool:
+    """Tell whether the person went elsewhere, which a menu, a list that drops down and another window are not."""
+    if not isValid(old):
+        return False
+    return old.window().isActiveWindow() if new is None else new.window() is old.window()
