@@ -1,6 +1,6 @@
 """The page on which the plan is looked over and exported."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from wizard.app.cures import safe_cures
 from wizard.app.session import Session
@@ -13,6 +13,7 @@ from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.steps.form_page import FormPage
 from wizard.ui.widgets.chosen_row import follow_selection
+from wizard.ui.widgets.flow_layout import FlowLayout
 from wizard.ui.widgets.measure import LINE, in_measure
 
 
@@ -49,13 +50,10 @@ class ReviewPage(FormPage):
         self._show_cures()
         self.panel.refresh()
 
-    def _cures(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.explain)
-        row.addWidget(self.cure)
-        row.addWidget(self.cure_all)
-        row.addStretch(1)
+    def _cures(self) -> FlowLayout:
+        row = FlowLayout(across=8)
+        for button in (self.explain, self.cure, self.cure_all):
+            row.addWidget(button)
         return row
 
     def _show_cures(self) -> None:
