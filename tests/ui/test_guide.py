@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible
 
 from tests.ui.at_work import AtWork
 from tools.pictures import GUIDE
 from wizard.app.guide import guide_sections
+from wizard.ui.colours import colours
 from wizard.ui.guide import GuideDialog
+from wizard.ui.theme import Theme
 
 
 def guide(app: AtWork) -> GuideDialog:
@@ -54,6 +57,20 @@ def test_the_pictures_are_those_that_the_tool_takes() -> None:
     """What ``tools/screenshots.py --docs`` writes is what the guide shows."""
     assert sorted(GUIDE) == sorted(section.id for section in guide_sections())
     assert len(set(GUIDE.values())) == len(GUIDE)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_picture_has_a_frame_of_the_theme(at_work: Callable[..., AtWork], theme: Theme) -> None:
+    """On a dark page the light picture has an edge that belongs to the page."""
+    app = at_work(theme=theme)
+    page = guide(app).page
+    section = guide_sections()[0]
+    kind = page.document().ResourceType.ImageResource.value
+    picture = page.loadResource(kind, QUrl.fromLocalFile(section.picture)).toImage()
+    wanted = colours(page.palette()).of("edge").name()
+    ends = ((0, 0), (picture.width() - 1, 0), (0, picture.height() - 1), (picture.width() - 1, picture.height() - 1))
+    assert {picture.pixelColor(*place).name() for place in ends} == {wanted}
+    app.press(Qt.Key.Key_Escape)
 
 
 def test_the_guide_shows_every_picture(at_work: Callable[..., AtWork]) -> None:

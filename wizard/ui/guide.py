@@ -3,12 +3,13 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from wizard.app.guide import Section, guide_sections
 from wizard.language import _
 from wizard.quoting.xml_text import attribute_value, element_text
+from wizard.ui.colours import colours
 
 _SIZE: Final = (900, 720)
 _MARGIN: Final = 16
@@ -41,12 +42,15 @@ class GuidePage(QTextBrowser):
             self.verticalScrollBar().setValue(there * self.verticalScrollBar().maximum() // whole)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Give a picture in the size in which it is shown, so that its words are not torn."""
+        """Give a picture in the size in which it is shown, so that its words are not torn, with a frame around it.
+
+        The pictures are of the light theme, whichever is used: those of all three would treble their size.
+        """
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QPixmap(QUrl(name).toLocalFile())
         width = min(picture.width(), round(self._written * self.devicePixelRatioF()))
-        return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        return _framed(picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation), self.palette())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll to the top and to the end with Home and End alone."""
@@ -57,6 +61,14 @@ class GuidePage(QTextBrowser):
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+
+def _framed(picture: QPixmap, palette: QPalette) -> QPixmap:
+    painter = QPainter(picture)
+    painter.setPen(colours(palette).of("edge"))
+    painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return picture
 
 
 class GuideDialog(QDialog):
