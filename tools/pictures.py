@@ -127,8 +127,12 @@ def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, i
 
 
 def _preview(boot: Boot, desk: Desk, camera: Camera, name: str) -> None:
-    """Take the preview with a search, and with what changed since the plan was opened."""
+    """Take the preview split in two, with a search, and with what changed since the plan was opened."""
     desk.shell.go("tags")
+    desk.shell.previews.choose("okta-preview")
+    desk.shell.split()
+    camera.take(boot.window, f"{name}-preview-split")
+    desk.shell.split()
     desk.shell.previews.choose("trust")
     words = _("change {field}").format(field=_("Allowed values, one a line"))
     desk.session.edit(replaced(desk.session.plan, "tags[0].allowed", ("platform", "data")), words)
