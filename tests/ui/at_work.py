@@ -86,6 +86,8 @@ class AtWork:
         """Let everything come to rest that a turn of the event loop brings to rest."""
         for _turn in range(3):
             self.app.processEvents()
+        if self.boot.desk is not None and self.desk.dressing.busy:
+            self.qtbot.waitUntil(lambda: not self.desk.dressing.busy)
         if self.boot.desk is not None and self.boot.desk.files.worker.busy:
             self.qtbot.waitUntil(lambda: not self.desk.files.worker.busy)
             self.settle()

@@ -20,6 +20,7 @@ from wizard.plan.model import Plan
 from wizard.resource import resource
 from wizard.ui.changed_file import ChangedFile
 from wizard.ui.disk_watch import DiskWatch
+from wizard.ui.dressing import Dressing
 from wizard.ui.failure import FailureHook
 from wizard.ui.files import PlanFiles
 from wizard.ui.focus import Focus
@@ -28,7 +29,7 @@ from wizard.ui.menus import Menus
 from wizard.ui.message import ask
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
-from wizard.ui.theme import Theme, apply_theme, ask_platform
+from wizard.ui.theme import Theme, ask_platform, look_of
 from wizard.ui.widgets.progress import Progress
 from wizard.ui.window import Window
 
@@ -58,6 +59,7 @@ class Desk:
         self.focus = Focus(app, self.frame)
         self._finished = self._warned = False
         self.theme = theme or settings.theme()
+        self.dressing = Dressing(app, window, self.shell.recolour)
         self.menus = Menus(self.shell, self.focus, settings, self.theme, self.choose_theme)
         if self.theme is not Theme.SYSTEM:
             ask_platform(app, self.theme)
@@ -102,8 +104,7 @@ class Desk:
         self.theme = theme
         self.settings.put("theme", theme.value)
         ask_platform(self.app, theme)
-        apply_theme(self.app, theme)
-        self.shell.recolour()
+        self.dressing.dress(look_of(self.app, theme))
 
     def keep(self) -> None:
         """Keep the plan for the next start while it is not saved."""
@@ -118,8 +119,7 @@ class Desk:
 
     def _desktop_changed(self) -> None:
         if self.theme is Theme.SYSTEM:
-            apply_theme(self.app, Theme.SYSTEM)
-            self.shell.recolour()
+            self.dressing.dress(look_of(self.app, Theme.SYSTEM))
 
     def _offer(self, kept: KeptPlan) -> None:
         name = kept.path.name if kept.path else kept.plan.name or _("New plan")

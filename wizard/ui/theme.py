@@ -5,10 +5,11 @@ the first time it is asked for: importing that package costs more than showing t
 """
 
 import sys
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -43,15 +44,39 @@ _colour: Final = QColor.fromString
 
 def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = None) -> None:
     """Give the whole program a look, at once. `platform` is the platform's own palette, where it is known already."""
+    look_of(app, theme, platform).put_on(app)
+
+
+class Look(NamedTuple):
+    """What a theme makes of the program; `edged` where the edges that Qt's own style draws must be darkened."""
+
+    palette: QPalette
+    sheet: str
+    edged: bool = False
+
+    def put_on(self, app: QApplication) -> None:
+        """Give it to the program."""
+        for part in self.parts(app):
+            part()
+
+    def parts(self, app: QApplication) -> Iterator[Callable[[], None]]:
+        """Yield what puts it on, in the order in which it must be done."""
+        yield lambda: app.setPalette(self.palette)
+        yield lambda: app.setStyleSheet(self.sheet)
+        if self.edged:
+            yield lambda: _edge(app, app.palette())
+
+
+def look_of(app: QApplication, theme: Theme, platform: QPalette | None = None) -> Look:
+    """Return the look of a theme."""
     platform = platform or app.style().standardPalette()
     shown = _resolved(theme, platform)
     if shown is Theme.DARK:
-        _dress(app, DARK, _palette(DARK), _sheet_of_qdarkstyle() + _own_sheet("dark"))
-    elif shown is Theme.HIGH_CONTRAST:
-        _dress(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
-    else:
-        _dress(app, LIGHT, _light_palette(platform), "" if sys.platform in _WITH_LOOK else _own_sheet("light"))
-        _edge(app, app.palette())
+        return _look(app, DARK, _palette(DARK), _sheet_of_qdarkstyle() + _own_sheet("dark"))
+    if shown is Theme.HIGH_CONTRAST:
+        return _look(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
+    sheet = "" if sys.platform in _WITH_LOOK else _own_sheet("light")
+    return _look(app, LIGHT, _light_palette(platform), sheet, edged=True)
 
 
 def ask_platform(app: QApplication, theme: Theme) -> None:
@@ -75,10 +100,9 @@ def _is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Window).lightness() < _HALF
 
 
-def _dress(app: QApplication, colours: Colours, palette: QPalette, sheet: str) -> None:
-    app.setPalette(palette)
+def _look(app: QApplication, colours: Colours, palette: QPalette, sheet: str, *, edged: bool = False) -> Look:
     slim = "" if colours is LIGHT and sys.platform in _WITH_LOOK else _own_sheet("slim")
-    app.setStyleSheet(filled(sheet + slim + _own_sheet("app"), _values(app, colours, palette)))
+    return Look(palette, filled(sheet + slim + _own_sheet("app"), _values(app, colours, palette)), edged)
 
 
 def _light_palette(platform: QPalette) -> QPalette:

@@ -26,6 +26,11 @@ class Portions(QObject):
         self._next = QTimer(self, singleShot=True, interval=_PAUSE)
         self._next.timeout.connect(self._continue)
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is more to do."""
+        return self._next.isActive()
+
     def go_on(self) -> None:
         """Do a portion now, the others in later turns."""
         if self._work():
