@@ -103,12 +103,13 @@ class FindingLine(QWidget):
         self.icon.show_icon(finding.severity.value)
         words = headline(finding) if self._brief else spoken(finding)
         self.text.setText(words)
-        self.text.setToolTip(tip(words) if max(map(len, words.split())) > _LONGEST_WORD else "")
+        commanding = max(map(len, words.split())) > _LONGEST_WORD
+        self.text.setToolTip(tip(words) if commanding else "")
         self.setAccessibleName(spoken(finding))
         self.explain.setAccessibleName(_("Explain: {title}").format(title=_(finding.title)))
         self.fix.setVisible(finding.fix is not None)
         width = self._word_fix(finding.fix.text(_)) if finding.fix else 0
-        beside = width <= _WIDEST_BESIDE
+        beside = width <= _WIDEST_BESIDE and not commanding  # a command takes all the width there is
         under_each_other = not beside and width + self.explain.sizeHint().width() > _WIDEST_LABEL
         self._deeds.setDirection(_DOWN if under_each_other else _ALONG)
         self._grid.removeItem(self._deeds)
