@@ -4,9 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contrast import contrast
@@ -265,3 +275,36 @@ def test_the_words_of_a_messages_buttons_are_whole(qapp: QApplication, qtbot: Qt
         pass
     assert [button.text() for button in box.buttons() if button.width() < button.sizeHint().width()] == []
     box.close()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_words_of_the_chosen_entry_of_a_menu_can_be_read(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """QDarkStyle's own colours of it have a contrast of 3.9, and text wants 4.5."""
+    apply_theme(qapp, theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    chosen = menu.addAction("IIIIllllHHHH||||")
+    menu.popup(QPoint(0, 0))
+    menu.setActiveAction(chosen)
+    place = menu.actionGeometry(chosen)
+    image = menu.grab(place).toImage()
+    menu.close()
+    drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(4, image.height() - 4)}
+    assert max(contrast(each, image.pixelColor(image.width() - 4, 6).name()) for each in drawn) > 4.5
+
+
+def test_what_waits_in_a_menu_is_told_from_the_rest(qapp: QApplication, qtbot: QtBot) -> None:
+    """In high contrast what cannot be chosen yet was as bright as what can; it is darker by half, and can be read."""
+    apply_theme(qapp, Theme.HIGH_CONTRAST)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    for enabled in (True, False):
+        menu.addAction("IIIIllllHHHH||||").setEnabled(enabled)
+    menu.popup(QPoint(0, 0))
+    lightest = []
+    for action in menu.actions():
+        image = menu.grab(menu.actionGeometry(action)).toImage()
+        drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(4, image.height() - 4)}
+        lightest.append(max(contrast(each, "#000000") for each in drawn))
+    menu.close()
+    assert lightest[0] / 2 > lightest[1] > 7
