@@ -87,7 +87,7 @@ def opened(app: QApplication, camera: Camera, plan: Path | None, theme: Theme, o
     """Open the program's window on a plan."""
     boot = Boot(app, Folders(own / "config", own / "state"), plan, theme)
     boot.window.resize(*WIDE)
-    boot.window.show()
+    boot.show()
     while boot.desk is None:
         camera.wait(20)
     camera.wait(100)

@@ -42,7 +42,7 @@ class AtWork:
         self.places = Folders(own / "config", own / "state")
         self.boot = Boot(app, self.places, plan, theme, offers=offers)
         with qtbot.waitExposed(self.window):
-            self.window.show()
+            self.boot.show()
         qtbot.waitUntil(lambda: self.boot.desk is not None)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)

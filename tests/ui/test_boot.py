@@ -24,8 +24,9 @@ STARTED = """
     import PySide6.QtCore
     from wizard.app.folders import Folders
     from wizard.ui.boot import Boot
+    from wizard.ui.theme import Theme
     app = QApplication([])
-    boot = Boot(app, Folders(Path(sys.argv[1]), Path(sys.argv[1])), None, None)
+    boot = Boot(app, Folders(Path(sys.argv[1]), Path(sys.argv[1])), None, Theme(sys.argv[2]))
     def painted():
         print(*sorted(sys.modules))
         print("Qt" in vars(PySide6.QtCore))
@@ -34,14 +35,15 @@ STARTED = """
         sys.stdout.flush()
         app.exit(0)
     boot.furnish = painted
-    boot.window.show()
+    boot.show()
     app.exec()
 """
 
 
-def test_the_first_window_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_first_window_imports_nothing_that_it_does_not_need(tmp_path: Path, theme: Theme) -> None:
     """Neither plan nor rules, nor Qt's namespace of enumerations, nor the modules' sources are loaded before it."""
-    arguments = [sys.executable, "-c", textwrap.dedent(STARTED), str(tmp_path)]
+    arguments = [sys.executable, "-c", textwrap.dedent(STARTED), str(tmp_path), theme]
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ))
     modules, touched, sources = done.stdout.splitlines()
     loaded = {name.split(".")[1] for name in modules.split() if name.startswith("wizard.")}

@@ -403,7 +403,7 @@ def test_the_killed_app_itself_leaves_its_plan(own_plan: Path, tmp_path: Path) -
         own = Path(sys.argv[2])
         app = QApplication([])
         boot = Boot(app, Folders(own / "config", own / "state"), Path(sys.argv[1]), None)
-        boot.window.show()
+        boot.show()
         def work():
             if boot.desk is None:
                 return

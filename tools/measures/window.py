@@ -103,7 +103,7 @@ def opened(own: str, plan: Path | None) -> Any:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     boot = Boot(app, Folders(Path(own), Path(own)), plan, Theme.LIGHT)
-    boot.window.show()
+    boot.show()
     while boot.desk is None:
         app.processEvents()
     return boot

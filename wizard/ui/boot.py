@@ -5,7 +5,6 @@ Nothing that the first window does not need is imported before it has been paint
 
 import gc
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from wizard.language import _
 from wizard.ui.settings import Settings
 from wizard.ui.sketch import MENUS, Sketch
 from wizard.ui.spoken import speak_as_chosen, translate_qt
-from wizard.ui.theme import Theme, apply_theme
+from wizard.ui.theme import Theme, apply_theme, first_look
 from wizard.ui.window import Window
 
 if TYPE_CHECKING:
@@ -53,33 +52,48 @@ class Boot:
         self._offers = offers
         self._settings = Settings(places.config)
         self.desk: Desk | None = None
-        apply_theme(app, theme or self._settings.theme(), app.palette())
+        self._platform = app.palette()
+        first_look(app, self._look, self._platform)
         self.window = Window()
+        self.window.restoreGeometry(self._settings.state("window/geometry"))
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self.furnish))
+
+    def show(self) -> None:
+        """Show the window, and draw its first picture while the desktop makes room for it."""
+        self.window.show()
         for title in MENUS:
             self.window.menuBar().addMenu(_(title))
-        sketch = Sketch(all_steps())
-        self.window.setCentralWidget(sketch)
-        self.window.restoreGeometry(self._settings.state("window/geometry"))
-        sketch.across.restoreState(self._settings.state("window/across"))
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self.furnish))
+        self.window.setCentralWidget(Sketch(all_steps(), self._settings.numbers("window/columns")))
+
+    @property
+    def _look(self) -> Theme:
+        return self._theme or self._settings.theme()
 
     def furnish(self) -> None:
         """Put the real thing into the window."""
         from wizard.ui.desk import Desk  # noqa: PLC0415 - what the first window does not need
 
+        apply_theme(self._app, self._look, self._platform)
         self.desk = Desk(self._app, self.window, self._settings, self._places, self._theme)
         if self._hear_failures:
             self.desk.hear_failures()
+            _end_at_ctrl_c()
         self.desk.ask_for_updates()
         self.desk.begin(self._plan_path, offers=self._offers)
         gc.freeze()
         gc.enable()
 
 
+def _end_at_ctrl_c() -> None:
+    """Let Ctrl-C in the terminal end the app; the plan is kept."""
+    import signal  # noqa: PLC0415 - makes three enumerations, which the first window does not need
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     """Open the app, on a plan where one is named, and return the exit status when its window closes."""
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the app; the plan is kept
     places = own_folders()
     language = speak_as_chosen(Settings(places.config), os.environ)
     app = QApplication(sys.argv[:1])
@@ -89,5 +103,5 @@ def run(plan_path: Path | None = None, theme: str | None = None) -> int:
     app.setDesktopFileName(APPLICATION)
     look = Theme(theme) if theme else None
     boot = Boot(app, places, plan_path, look, hear_failures=True, offers=True)
-    boot.window.show()
+    boot.show()
     return app.exec()

@@ -162,6 +162,7 @@ class Desk:
         self.frame.aside.show()
         self.settings.put("window/geometry", self.window.saveGeometry())
         self.settings.put("window/across", self.frame.across.saveState())
+        self.settings.put("window/columns", " ".join(map(str, self.frame.across.sizes())))  # for the sketch
         self.settings.put("window/down", self.frame.down.saveState())
         self.settings.put("preview", self.shell.previews.kind)
         second = self.shell.second

@@ -1,14 +1,19 @@
 """What the window remembers from one start to the next: its place, its panes, the theme, what was previewed."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
 from wizard.app.aside import remembered, set_aside
 from wizard.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
 _FILE: Final = "window.ini"
+_DIGITS: Final = 5
+"""Of a number of pixels: one that is longer was not written by this program."""
 _CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\r\n")
 
 
@@ -24,8 +29,10 @@ class Settings:
             set_aside(self._file)
             self._settings = QSettings(str(self._file), QSettings.Format.IniFormat)
 
-    def state(self, name: str) -> QByteArray:
+    def state(self, name: str) -> "QByteArray":
         """Return a widget's saved state, empty where there is none."""
+        from PySide6.QtCore import QByteArray  # noqa: PLC0415 - PySide6 makes a class when it is asked for
+
         value = self._settings.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -33,6 +40,11 @@ class Settings:
         """Return a text, the default where there is none."""
         value = self._settings.value(name)
         return value if isinstance(value, str) else default
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """Return whole numbers, none where there are none."""
+        words = self.text(name, "").split()
+        return tuple(map(int, words)) if all(map(_is_number, words)) else ()
 
     def theme(self) -> Theme:
         """Return the theme that was chosen."""
@@ -46,6 +58,10 @@ class Settings:
     def write(self) -> None:
         """Write the file; where that fails, the window forgets."""
         self._settings.sync()
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _DIGITS
 
 
 def _is_no_text(file: Path) -> bool:

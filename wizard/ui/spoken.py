@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from wizard.language import SOURCE_LANGUAGE, speak, wanted
@@ -26,6 +26,8 @@ def translate_qt(app: QApplication, language: str) -> None:
     """Let Qt speak the language too, in its dialogs, context menus and numbers, where it knows it."""
     if language == SOURCE_LANGUAGE:
         return
+    from PySide6.QtCore import QLibraryInfo, QTranslator  # noqa: PLC0415 - English needs none
+
     QLocale.setDefault(QLocale(language))
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

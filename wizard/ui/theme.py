@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wizard.resource import resource, resource_text
@@ -40,6 +40,17 @@ _DARKER: Final = 140, 125
 """By how much Qt's own style darkens the window's colour for an edge, and the selection's where the keyboard is."""
 _colour: Final = QColor.fromString
 """The constructor would touch Qt's enumerations; see :mod:`wizard.ui.window`."""
+
+
+def first_look(app: QApplication, theme: Theme, platform: QPalette) -> None:
+    """Give the program what its first picture needs of a look: the palette, and what is told of the menu bar.
+
+    To read the rest of a sheet takes longer than to paint that picture.
+    """
+    shown = _resolved(theme, platform)
+    app.setPalette(_palette_of(shown, platform))
+    if shown is Theme.DARK:
+        app.setStyleSheet(_own_sheet("dark-bar"))
 
 
 def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = None) -> None:
@@ -71,12 +82,13 @@ def look_of(app: QApplication, theme: Theme, platform: QPalette | None = None) -
     """Return the look of a theme."""
     platform = platform or app.style().standardPalette()
     shown = _resolved(theme, platform)
+    palette = _palette_of(shown, platform)
     if shown is Theme.DARK:
-        return _look(app, DARK, _palette(DARK), _sheet_of_qdarkstyle() + _own_sheet("dark"))
+        return _look(app, DARK, palette, _sheet_of_qdarkstyle() + _own_sheet("dark-bar") + _own_sheet("dark"))
     if shown is Theme.HIGH_CONTRAST:
-        return _look(app, HIGH_CONTRAST, _palette(HIGH_CONTRAST), _own_sheet("high-contrast"))
+        return _look(app, HIGH_CONTRAST, palette, _own_sheet("high-contrast"))
     sheet = "" if sys.platform in _WITH_LOOK else _own_sheet("light")
-    return _look(app, LIGHT, _light_palette(platform), sheet, edged=True)
+    return _look(app, LIGHT, palette, sheet, edged=True)
 
 
 def ask_platform(app: QApplication, theme: Theme) -> None:
@@ -94,6 +106,12 @@ def _resolved(theme: Theme, platform: QPalette) -> Theme:
     if theme is not Theme.SYSTEM:
         return theme
     return Theme.DARK if _is_dark(platform) else Theme.LIGHT
+
+
+def _palette_of(shown: Theme, platform: QPalette) -> QPalette:
+    if shown is Theme.DARK:
+        return _palette(DARK)
+    return _palette(HIGH_CONTRAST) if shown is Theme.HIGH_CONTRAST else _light_palette(platform)
 
 
 def _is_dark(palette: QPalette) -> bool:
@@ -129,9 +147,21 @@ def _edge(app: QApplication, palette: QPalette) -> None:
 
 
 def _palette(colours: Colours) -> QPalette:
-    """Return a dark palette made of a set of colours."""
+    """Return a dark palette made of a set of colours.
+
+    Its shades are those of the constructor that takes a colour, which would touch Qt's enumerations.
+    """
     role = QPalette.ColorRole
-    palette = QPalette(_colour(colours.ground))
+    palette = QPalette()
+    ground = _colour(colours.ground)
+    for where, shade in (
+        (role.Light, ground.lighter(150)),
+        (role.Midlight, ground.lighter(125)),
+        (role.Mid, ground.darker(150)),
+        (role.Dark, ground.darker()),
+        (role.Shadow, _colour("#000000")),
+    ):
+        palette.setColor(where, shade)
     for where in (role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase):
         palette.setColor(where, _colour(colours.ground))
     for where in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText):
@@ -146,6 +176,8 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str, str]:
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - PySide6 makes a class when it is asked for
+
     window, base = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)
     return {
         "body": f"{app.font().pointSizeF():.1f}",
