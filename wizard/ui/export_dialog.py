@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 
 from wizard.app.session import Session
 from wizard.language import _
+from wizard.ui.job import Worker
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.tab_order import move_focus
 
 
 class ExportDialog(QDialog):
-    """Exports the session's plan.
+    """Exports the session's plan. Its `heir` lives longer, and waits for a list that is still made when it closes.
 
     Signals:
         path_asked: show the field of this place of the plan; the dialog has closed.
@@ -21,8 +22,9 @@ class ExportDialog(QDialog):
     path_asked = Signal(str)
     told = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, heir: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heir = heir
         self.setWindowTitle(_("Export bundle"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.panel = ExportPanel(session, self)
@@ -60,8 +62,8 @@ class ExportDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Close, and wait for what is still made for the list."""
-        self.panel.end()
+        """Close at once; the bundle is not being written any more."""
+        self.panel.leave_to(self._heir)
         super().done(result)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

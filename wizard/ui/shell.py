@@ -181,7 +181,7 @@ class Shell:
         from wizard.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not before it is asked for
 
         self.session.seal()
-        dialog = ExportDialog(self.session, self.window)
+        dialog = ExportDialog(self.session, self.files.worker, self.window)
         dialog.path_asked.connect(self.show_path)
         dialog.told.connect(self.tell)
         dialog.open()

@@ -1,10 +1,12 @@
 """The last page: what the rules say, and the export."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -16,7 +18,7 @@ from wizard.okta.feature import support_request
 from wizard.plan.edit import replaced
 from wizard.plan.model import FeatureState, Plan
 from wizard.ui.export_dialog import ExportDialog
-from wizard.ui.job import Course
+from wizard.ui.job import Course, Worker
 from wizard.ui.steps.export_job import Export, Stopped
 from wizard.ui.steps.export_panel import ExportPanel
 from wizard.ui.steps.review import ReviewPage
@@ -90,6 +92,15 @@ def test_the_buttons_change_the_ending(stage: Stage, tmp_path: Path) -> None:
     assert place.target() == tmp_path / "bundle.zip"
     place.folder.click()
     assert place.target() == tmp_path / "bundle"
+
+
+@pytest.fixture
+def heir(qapp: QApplication) -> Iterator[Worker]:
+    """Give a worker that outlives the dialogs."""
+    owner = QObject()
+    made = Worker(owner)
+    yield made
+    made.end()
 
 
 def test_what_is_written_is_listed_before(stage: Stage) -> None:
@@ -192,21 +203,21 @@ def test_the_target_is_proposed_beside_the_plan(show: Show, tmp_path: Path) -> N
     assert panel(stage).place.target() == tmp_path / "team-bundle"
 
 
-def test_the_last_target_is_proposed_again(stage: Stage, tmp_path: Path) -> None:
+def test_the_last_target_is_proposed_again(stage: Stage, tmp_path: Path, heir: Worker) -> None:
     """The dialog proposes where the page has written."""
     assert exported(stage, tmp_path / "elsewhere")
-    dialog = ExportDialog(stage.session, stage.area)
+    dialog = ExportDialog(stage.session, heir, stage.area)
     assert dialog.panel.place.target() == tmp_path / "elsewhere"
     dialog.reject()
 
 
-def test_the_page_sees_what_the_dialog_has_written(stage: Stage, tmp_path: Path) -> None:
+def test_the_page_sees_what_the_dialog_has_written(stage: Stage, tmp_path: Path, heir: Worker) -> None:
     """The dialog writes to the place that the page proposes, too; back at the page, it says that a bundle is there."""
     stage.session.saved(tmp_path / "plan.yaml")
     place = panel(stage).place
     assert place.target() == tmp_path / "plan-bundle"
     assert place.there.text() == "Nothing is there yet."
-    dialog = ExportDialog(stage.session, stage.area)
+    dialog = ExportDialog(stage.session, heir, stage.area)
     dialog.open()
     with stage.qtbot.waitSignal(dialog.panel.done):
         dialog.panel.export.click()
@@ -235,9 +246,9 @@ def test_the_first_finding_is_chosen_when_the_keyboard_comes(show: Show) -> None
     assert stage.page.explain.isVisible()
 
 
-def test_the_dialog_exports_too(stage: Stage, tmp_path: Path) -> None:
+def test_the_dialog_exports_too(stage: Stage, tmp_path: Path, heir: Worker) -> None:
     """The dialog writes the same bundle, and stays open to say where."""
-    dialog = ExportDialog(stage.session, stage.area)
+    dialog = ExportDialog(stage.session, heir, stage.area)
     dialog.open()
     dialog.panel.place.aim(tmp_path / "bundle")
     with stage.qtbot.waitSignal(dialog.panel.done):
@@ -247,10 +258,10 @@ def test_the_dialog_exports_too(stage: Stage, tmp_path: Path) -> None:
     dialog.reject()
 
 
-def test_the_dialog_leads_to_the_first_problem(show: Show) -> None:
+def test_the_dialog_leads_to_the_first_problem(show: Show, heir: Worker) -> None:
     """The dialog closes before the field is shown."""
     stage = show("review", ERROR)
-    dialog = ExportDialog(stage.session, stage.area)
+    dialog = ExportDialog(stage.session, heir, stage.area)
     asked: list[str] = []
     dialog.path_asked.connect(asked.append)
     dialog.open()
@@ -342,9 +353,9 @@ def test_a_page_that_ends_waits_for_its_export(stage: Stage, tmp_path: Path) -> 
     assert texts(tmp_path / "bundle") in ({}, expected(stage.plan))
 
 
-def test_the_files_take_the_room_of_the_dialog(stage: Stage) -> None:
+def test_the_files_take_the_room_of_the_dialog(stage: Stage, heir: Worker) -> None:
     """Nothing gapes between what is asked and the button, however large the dialog is."""
-    dialog = ExportDialog(stage.session, stage.area)
+    dialog = ExportDialog(stage.session, heir, stage.area)
     dialog.open()
     stage.qtbot.waitUntil(lambda: dialog.panel.tree.topLevelItemCount() > 0)
     for height in (560, 900):
@@ -354,3 +365,26 @@ def test_the_files_take_the_room_of_the_dialog(stage: Stage) -> None:
         above = place.mapTo(dialog, place.rect().bottomLeft()).y()
         assert button.mapTo(dialog, button.rect().topLeft()).y() - above < 32
     dialog.reject()
+
+
+def test_the_dialog_closes_at_once_while_the_files_are_listed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, heir: Worker
+) -> None:
+    """A large plan's list takes its time, and nobody will read it; the heir waits for its thread."""
+    begun, may_end = Event(), Event()
+
+    def slow(*_asked: object) -> tuple[object, ...]:
+        begun.set()
+        assert may_end.wait(10)
+        return ()
+
+    monkeypatch.setattr("wizard.ui.steps.export_panel.bundle_files", slow)
+    dialog = ExportDialog(stage.session, heir, stage.area)
+    dialog.open()
+    stage.qtbot.waitUntil(begun.is_set)
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert [job.isRunning() for job in heir._running] == [True]
+    may_end.set()
+    stage.qtbot.waitUntil(lambda: not heir._running)
+    assert gc.isenabled()

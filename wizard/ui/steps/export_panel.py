@@ -195,6 +195,12 @@ class ExportPanel(QWidget):
         self.lister.end()
         self.worker.end()
 
+    def leave_to(self, heir: Worker) -> None:
+        """Begin no more, and let another worker wait for the list that is still made: nobody will read it."""
+        self._later.stop()
+        for worker in (self.lister, self.worker):
+            worker.leave_to(heir)
+
     def start(self) -> None:
         """Export; ask first where something is there that would be lost."""
         there = found(self.place.target())
