@@ -84,6 +84,7 @@ def test_what_is_read_stands_out(known: Colours) -> None:
     assert contrast(known.on_accent, known.accent) >= 4.5
     assert contrast(known.focus, known.ground) >= 3
     assert contrast(known.edge, known.ground) >= 3
+    assert contrast(known.handle, known.ground) >= 3
 
 
 def test_quiet_text_stands_out_beside_the_page_too() -> None:
@@ -91,6 +92,7 @@ def test_quiet_text_stands_out_beside_the_page_too() -> None:
     for name in ("quiet", "error", "warning", "fine", "accent"):
         assert contrast(getattr(LIGHT, name), "#efefef") >= 4.5, name
     assert contrast(LIGHT.edge, "#efefef") >= 3
+    assert contrast(LIGHT.handle, "#efefef") >= 3
 
 
 @pytest.mark.parametrize(

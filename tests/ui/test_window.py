@@ -183,11 +183,11 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(at_work: Open) -> 
 def test_the_title_waits_while_the_plan_is_named(at_work: Open) -> None:
     """A screen reader speaks each title: one for every letter would drown the letters."""
     app = at_work()
-    app.type("a")
     first = app.window.windowTitle()
-    app.type("bc")
+    app.type("abc")
     assert app.plan.name == "abc"
     assert app.window.windowTitle() == first
+    assert app.window.isWindowModified()
     app.qtbot.waitUntil(lambda: app.window.windowTitle().startswith("abc[*]"), timeout=10_000)
 
 

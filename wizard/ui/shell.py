@@ -271,10 +271,14 @@ class Shell:
 
     def _refresh_title(self) -> None:
         told = self._title()
-        if told[1:] == self._titled[1:] and told[0] != self._titled[0]:
-            self._naming.start()
-        else:
+        if told[2:] != self._titled[2:]:
             self._write_title()
+            return
+        if told[1] != self._titled[1]:
+            self._titled = self._titled[0], *told[1:]
+            self.window.setWindowModified(told[1])
+        if told[0] != self._titled[0]:
+            self._naming.start()
 
     def _title(self) -> tuple[str, bool, str, int]:
         session = self.session
