@@ -25,9 +25,9 @@ from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
 from wizard.ui.icon import INK, icon
 from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
-from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.duration_edit import DurationEdit
 from wizard.ui.widgets.split import with_details
+from wizard.ui.widgets.tab_bar import QuietTabBar
 
 ICONS = sorted(path.stem for path in Path(resource("icons")).glob("*.svg") if path.stem != "session-tag-wizard")
 SHEETS = sorted(path.name for path in Path(resource("styles")).glob("*.qss"))

@@ -34,8 +34,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.contrast import contrast
 from wizard.ui.icon import icon
 from wizard.ui.theme import Theme, apply_theme
-from wizard.ui.widgets.choice import QuietComboBox, QuietTabBar
+from wizard.ui.widgets.choice import QuietComboBox
 from wizard.ui.widgets.read_table import shape
+from wizard.ui.widgets.tab_bar import QuietTabBar
 
 THEMES = [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST]
 LEAST = 3

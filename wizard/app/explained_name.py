@@ -8,6 +8,7 @@ read 2026-11-24.
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from wizard.language import N_, _
@@ -87,22 +88,27 @@ _KEYED: Final = {
     PRINCIPAL_TAG: N_("The session tag “{key}”. AWS puts it on the session, and policies read it as {variable}."),
     IDENTITY_CENTER_TAG: N_("The tag “{key}” for IAM Identity Center. IAM federation does not read it."),
 }
-_NAME: Final = re.compile(
-    f"{re.escape(PREFIX)}(?:(?:PrincipalTag|AccessControl):[^\"'<>]*?(?=[\"'<>\\\\]|$|\\s*$)|[A-Za-z]+)"
-    r"|urn:oasis:names:tc:SAML:2\.0:attrname-format:uri"
-    r"|aws:(?:PrincipalTag|RequestTag|ResourceTag)/[^\"}]+"
-    r"|aws:TagKeys|sts:TransitiveTagKeys|SAML:aud|ec2:CreateAction"
-    r"|sts:(?:AssumeRoleWithSAML|AssumeRole|TagSession)\b"
-    r"|\b(?:ForAllValues:|ForAnyValue:)?(?:String(?:Not)?(?:EqualsIgnoreCase|Equals|Like)(?:IfExists)?|Null)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return the pattern of all names; it is large, and asked for when the first is pointed at."""
+    return re.compile(
+        f"{re.escape(PREFIX)}(?:(?:PrincipalTag|AccessControl):[^\"'<>]*?(?=[\"'<>\\\\]|$|\\s*$)|[A-Za-z]+)"
+        r"|urn:oasis:names:tc:SAML:2\.0:attrname-format:uri"
+        r"|aws:(?:PrincipalTag|RequestTag|ResourceTag)/[^\"}]+"
+        r"|aws:TagKeys|sts:TransitiveTagKeys|SAML:aud|ec2:CreateAction"
+        r"|sts:(?:AssumeRoleWithSAML|AssumeRole|TagSession)\b"
+        r"|\b(?:ForAllValues:|ForAnyValue:)?(?:String(?:Not)?(?:EqualsIgnoreCase|Equals|Like)(?:IfExists)?|Null)\b",
+        re.IGNORECASE,
+    )
 
 
 def explained_name(plan: Plan, line: str, column: int | None = None) -> ExplainedName | None:
     """Return what the name at a column of the line means, else the line's first; None where it holds none."""
     from html import unescape  # noqa: PLC0415 - brings two thousand names of characters, for a name that is pointed at
 
-    found = list(_NAME.finditer(line))
+    found = list(_names().finditer(line))
     if not found:
         return None
     at = next((match for match in found if column is not None and match.start() <= column <= match.end()), found[0])

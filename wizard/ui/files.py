@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.app.failure_report import reading_report
 from wizard.app.plan_on_disk import OnDisk, PlanOnDisk, plan_on_disk
@@ -133,6 +133,8 @@ class PlanFiles:
         )
 
     def _choose_and_read(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is asked for
+
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window, _("Open plan"), self.folder(), _("Plans (*.yaml *.yml);;All files (*)")
         )
@@ -141,6 +143,8 @@ class PlanFiles:
 
     def _chosen_target(self) -> Path | None:
         proposed = self._session.path or Path(self.folder()) / f"{_file_stem(self._session.plan.name)}{ENDING}"
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is asked for
+
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window, _("Save plan as"), str(proposed), _("Plans (*.yaml *.yml);;All files (*)")
         )

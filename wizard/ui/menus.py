@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from wizard import __version__
@@ -23,7 +22,6 @@ from wizard.ui.menu_text import plain_words
 from wizard.ui.message import show_note
 from wizard.ui.settings import Settings
 from wizard.ui.shell import Shell
-from wizard.ui.shortcuts_sheet import show_shortcuts
 from wizard.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -187,7 +185,7 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         self._add(menu, _("&Guide"), self._guide, "Ctrl+F1")
-        self._add(menu, _("&Keyboard shortcuts"), lambda: show_shortcuts(self._shell.window, self.actions()), "F1")
+        self._add(menu, _("&Keyboard shortcuts"), self._sheet, "F1")
         self._add(menu, _("&Explain what is here"), self._shell.explain, "Shift+F1")
         menu.addSeparator()
         links = (
@@ -222,6 +220,11 @@ class Menus:
 
         Palette(self._shell, self.commands(), self._settings).open()
 
+    def _sheet(self) -> None:
+        from wizard.ui.shortcuts_sheet import show_shortcuts  # noqa: PLC0415 - not before it is asked for
+
+        show_shortcuts(self._shell.window, self.actions())
+
     def _guide(self) -> None:
         from wizard.ui.guide import show_guide  # noqa: PLC0415 - not before it is asked for
 
@@ -251,4 +254,7 @@ class Menus:
 
 
 def _browse(address: str) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before it is asked for
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
     QDesktopServices.openUrl(QUrl(address))

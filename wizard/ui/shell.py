@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from wizard.app import flow
 from wizard.app.flow import Standing, StepState
@@ -28,6 +27,7 @@ from wizard.ui.step_page import StepPage, page_of
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.tip import tip
 from wizard.ui.view_presenter import ViewPresenter
+from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import findings_at
 from wizard.ui.window import Window
 
@@ -193,7 +193,7 @@ class Shell:
         told.setText(sentence)
         told.setToolTip(tip(sentence))
         self._silence.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(told, sentence))
+        announce(told, sentence)
 
     def tell_here(self, sentence: str) -> None:
         """Say a sentence of the page that is seen; it goes when another page comes, of which it is not true."""

@@ -22,11 +22,11 @@ from wizard.ui.people.lines import (
     person_text,
     value_rows,
 )
-from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import Row, RowTable
 from wizard.ui.widgets.split import with_details
+from wizard.ui.widgets.tab_bar import QuietTabBar
 
 PEOPLE, VALUES, BROKEN = range(3)
 

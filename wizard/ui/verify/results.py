@@ -20,13 +20,13 @@ from wizard.ui.verify.lines import (
     cause_lines,
 )
 from wizard.ui.verify.words import headline, lifetime, remarks, verdict_icon
-from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.icon_label import IconLabel
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.row_table import RowTable
 from wizard.ui.widgets.split import with_details
+from wizard.ui.widgets.tab_bar import QuietTabBar
 
 
 class Results(QWidget):

@@ -22,10 +22,10 @@ from wizard.ui.compare.choice import SideChoice
 from wizard.ui.job import Course, Worker
 from wizard.ui.steps.export_target import proposed
 from wizard.ui.view_page import ViewPage, ViewWidget
-from wizard.ui.widgets.choice import QuietTabBar
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.notice import Notice
 from wizard.ui.widgets.progress import Progress
+from wizard.ui.widgets.tab_bar import QuietTabBar
 
 CHANGES, ACCESS = range(2)
 
