@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.language.po_file import Catalogue, read_catalogue
+from wizard.language.po_file import Catalogue, read_catalogue, read_text
 
 HEADER = r"""msgid ""
 msgstr ""
@@ -70,3 +70,11 @@ def test_a_file_that_cannot_be_read_leaves_english(tmp_path: Path) -> None:
     broken.write_bytes(b'msgid "Save"\nmsgstr "\xff"\n')
     assert read_catalogue(broken).text("Save") == "Save"
     assert read_catalogue(tmp_path / "yy.po").text("Save") == "Save"
+
+
+def test_one_text_is_read_alone(tmp_path: Path) -> None:
+    """Of a whole file one text is told; where it is missing, fuzzy, or the file cannot be read, it stays English."""
+    file = tmp_path / "xx.po"
+    file.write_text('msgid ""\nmsgstr ""\n\nmsgid "Save"\nmsgstr "Salvi"\n\n#, fuzzy\nmsgid "Open"\nmsgstr "Fermi"\n')
+    assert [read_text(file, text) for text in ("Save", "Open", "Close")] == ["Salvi", "Open", "Close"]
+    assert read_text(tmp_path / "yy.po", "Save") == "Save"

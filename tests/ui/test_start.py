@@ -22,11 +22,11 @@ from tests.named import PLANS, plan
 from tests.ui.at_work import ALT, CTRL, AtWork, name_of
 from tests.ui.dragging import dragged_files, drop
 from tests.ui.views.traces import holders, shown
+from wizard.app import adopting
 from wizard.app.beginnings import beginnings
 from wizard.aws.trust import trust_policy
 from wizard.bundle.registry import bundle_files
 from wizard.plan.model import Plan
-from wizard.ui.start import import_dialog
 from wizard.ui.start.chooser import StartDialog
 from wizard.ui.start.import_dialog import ImportDialog
 from wizard.ui.start.remarks_dialog import RemarksDialog
@@ -223,7 +223,7 @@ def test_the_import_closes_at_once_while_it_reads(at_work: Open, rows: Path, mon
         may_end.wait(5)
         return None
 
-    monkeypatch.setattr(import_dialog, "adoption_of", slow)
+    monkeypatch.setattr(adopting, "adoption_of", slow)
     dialog = importing(app, rows)
     dialog.read.click()
     assert begun.wait(10)

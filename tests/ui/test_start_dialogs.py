@@ -13,6 +13,7 @@ from tests.named import PLANS, plan
 from tests.ui.at_work import AtWork
 from tests.ui.dragging import dragged_files, drop, is_taken
 from wizard.adoption import Adoption, NotReadable
+from wizard.app import adopting
 from wizard.plan.existing import Certainty, Remark
 from wizard.ui.job import Worker
 from wizard.ui.start import import_dialog
@@ -105,7 +106,7 @@ def test_what_was_wrong_with_a_text_is_told_aloud(
     said: list[str] = []
     answers: list[Callable[[], object]] = [_refuse, lambda: TOLD]
     monkeypatch.setattr(import_dialog, "announce", lambda _widget, words: said.append(words))
-    monkeypatch.setattr(import_dialog, "adoption_of", lambda _given: answers.pop(0)())
+    monkeypatch.setattr(adopting, "adoption_of", lambda _given: answers.pop(0)())
     importing.box.setPlainText("anything")
     importing.list.setFocus()
     assert importing.read.isDefault()

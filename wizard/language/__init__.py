@@ -67,7 +67,12 @@ def spoken() -> str:
 
 def own_name(language: str) -> str:
     """Return what a shipped language calls itself."""
-    return catalogue(language)(N_("English"))
+    itself = N_("English")
+    if language == SOURCE_LANGUAGE or language not in languages():
+        return itself
+    from wizard.language.po_file import read_text  # noqa: PLC0415 - English needs none
+
+    return read_text(resource(FOLDER, f"{language}.po"), itself)
 
 
 def chosen(*wanted: str) -> str:

@@ -63,6 +63,17 @@ def read_catalogue(path: "str | Path") -> Catalogue:
         return Catalogue("")
 
 
+def read_text(path: "str | Path", text: str) -> str:
+    """Return one text in the language of a file; the others, of which there are thousands, are not taken apart."""
+    try:
+        source = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return text
+    at = source.find(f'\nmsgid "{text}"\n')
+    entry = source[source.rfind("\n\n", 0, at + 1) + 2 :].partition("\n\n")[0] if at >= 0 else ""
+    return Catalogue(entry).text(text)
+
+
 def _plural_form(header: str) -> Callable[[int], int]:
     """Return which form a count takes, as the header says; the second for all but one where it does not."""
     said = _PLURAL.search(header)

@@ -11,8 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from wizard.adoption import NotReadable
-from wizard.app.adopting import adoption_of
 from wizard.language import N_, _, ngettext
 from wizard.ui.icon import icon
 from wizard.ui.job import Course, Worker
@@ -108,6 +106,8 @@ class ImportDialog(QDialog):
         given = [*self._given, *([pasted] if pasted.strip() else [])]
 
         def work(_course: Course) -> object:
+            from wizard.app.adopting import adoption_of  # noqa: PLC0415 - the dialog opens without, and this is a thread
+
             return adoption_of(given)
 
         self.worker.start(work, self._finish, self._complain)
@@ -167,6 +167,8 @@ class ImportDialog(QDialog):
         self.adopted.emit(adoption)
 
     def _complain(self, error: Exception) -> None:
+        from wizard.adoption import NotReadable  # noqa: PLC0415 - it has been imported where it was raised
+
         if not isinstance(error, NotReadable):
             raise error
         name = Path(error.source).name if error.source else _("The pasted text")
