@@ -87,8 +87,8 @@ def look_of(app: QApplication, theme: Theme, platform: QPalette | None = None) -
         return _look(app, DARK, palette, _sheet_of_qdarkstyle() + _own_sheet("dark-bar") + _own_sheet("dark"))
     if shown is Theme.HIGH_CONTRAST:
         return _look(app, HIGH_CONTRAST, palette, _own_sheet("high-contrast"))
-    sheet = "" if sys.platform in _WITH_LOOK else _own_sheet("light")
-    return _look(app, LIGHT, palette, sheet, edged=True)
+    native = sys.platform in _WITH_LOOK
+    return _look(app, LIGHT, palette, "" if native else _own_sheet("light"), edged=not native)
 
 
 def ask_platform(app: QApplication, theme: Theme) -> None:
