@@ -55,6 +55,7 @@ def test_fix_applies_the_cure_and_can_be_undone(at_work: Open) -> None:
     app.settle()
     assert app.plan.tags[1].key != "proj&ct"
     assert len(texts(app)) < before
+    assert app.action("Undo").text() == '&Undo “Use "project"”'
     app.press(Qt.Key.Key_Z, CTRL)
     assert app.plan.tags[1].key == "proj&ct"
 

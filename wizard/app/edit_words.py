@@ -13,6 +13,7 @@ from wizard.language import N_, _
 from wizard.plan.model import Plan
 from wizard.plan.path import Step, child, parsed, value_at
 from wizard.quoting.wording import seen
+from wizard.rules.finding import Fix
 
 EditWords = Callable[[Plan, Plan], str]
 """From the plan before an edit and the plan after it to the words of the edit."""
@@ -69,6 +70,11 @@ def moved_words(plan: Plan, path: str, rows: list[int]) -> str:
 def changed(path: str) -> EditWords:
     """Return the words of a change at `path`: of what, and what came to a list or left it where that is one thing."""
     return lambda before, after: _change(path, before, after)
+
+
+def fixed(fix: Fix) -> EditWords:
+    """Return the words of a fix: those of its button, quoted, as they are a sentence of their own."""
+    return lambda _before, _after: _("“{button}”").format(button=fix.text(_))
 
 
 def _change(path: str, before: Plan, after: Plan) -> str:

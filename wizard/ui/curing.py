@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from wizard.app.cures import cured
+from wizard.app.edit_words import fixed
 from wizard.app.session import Session
 from wizard.language import _, ngettext
 from wizard.rules.finding import Finding
@@ -13,9 +14,8 @@ Tell = Callable[[str], None]
 def cure(session: Session, finding: Finding | None, tell: Tell) -> None:
     """Apply a finding's own cure; nothing happens where there is none."""
     if finding is not None and finding.fix is not None:
-        words = finding.fix.text(_)
-        session.edit(finding.fix.apply(session.plan), words)
-        tell(_("Done: {fix}").format(fix=words))
+        session.edit(finding.fix.apply(session.plan), fixed(finding.fix))
+        tell(_("Done: {fix}").format(fix=finding.fix.text(_)))
 
 
 def cure_all_safe(session: Session, tell: Tell) -> None:

@@ -7,8 +7,8 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from wizard.app.edit_words import fixed
 from wizard.app.session import Session
-from wizard.language import _
 from wizard.plan.path import value_at
 from wizard.rules.finding import Finding
 from wizard.ui.step_page import StepPage
@@ -97,7 +97,7 @@ class FormPage(StepPage):
     def fix(self, finding: Finding) -> None:
         """Apply the finding's cure."""
         if finding.fix is not None:
-            self.session.edit(finding.fix.apply(self.session.plan), finding.fix.text(_))
+            self.session.edit(finding.fix.apply(self.session.plan), fixed(finding.fix))
 
     def section(self, title: str, into: QVBoxLayout | None = None) -> QLabel:
         """Add the heading of a part of the page, with some room above it."""
