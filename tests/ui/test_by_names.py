@@ -53,6 +53,7 @@ def export(reader: ScreenReader, bundle: Path) -> None:
     """Go from step to step to the last one, and export there."""
     for title in ("Tags", "Profile attributes", "AWS accounts and roles", "Access", "Review and export"):
         reader.press(f"Next: {title}")
+    reader.hear("Is it right, and where shall it go?")
     reader.write("Where the bundle goes", str(bundle))
     reader.press("Export bundle")
     reader.hear(f"files to {bundle}")

@@ -24,6 +24,7 @@ from wizard.ui.preview_pane import PreviewPane
 from wizard.ui.problem_pane import ProblemPane
 from wizard.ui.step_list import StepList
 from wizard.ui.tab_order import move_focus, tab_stops
+from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.pages import Pages
 from wizard.ui.window import FIRST_SIZE
 
@@ -96,6 +97,11 @@ class PageArea(QWidget):
     def show_page(self, name: str) -> None:
         """Show the page of a step or a view."""
         self.pages.setCurrentWidget(self._areas[name])
+
+    def ask(self) -> None:
+        """Put the focus into the first field, and say the question to assistive technology, which hears the field."""
+        self.focus_first()
+        announce(self.heading, self.heading.text())
 
     def focus_first(self) -> None:
         """Put the focus into the first field that takes it."""

@@ -91,12 +91,12 @@ class Shell:
     def go(self, step_id: str) -> None:
         """Go to a step, and put the focus into its first field."""
         self.session.go(step_id)
-        self.frame.page.focus_first()
+        self.frame.page.ask()
 
     def look(self, view_id: str) -> None:
         """Look at a view, and put the focus into its first field."""
         self.session.look(view_id)
-        self.frame.page.focus_first()
+        self.frame.page.ask()
 
     def _drop(self, files: list[str]) -> None:
         """Compare dropped evidence with the plan; anything else starts a plan."""
