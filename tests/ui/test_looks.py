@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contrast import contrast
-from wizard.resource import resource, resource_bytes, resource_text
+from wizard.resource import resource, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, colours
-from wizard.ui.icon import INK, icon
+from wizard.ui.drawing import INK
+from wizard.ui.icon import icon
 from wizard.ui.message import show_error
 from wizard.ui.theme import Theme, apply_theme
 from wizard.ui.widgets.duration_edit import DurationEdit
@@ -43,11 +44,11 @@ def ink(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
 @pytest.mark.parametrize("name", ICONS)
 def test_an_icon_is_drawn_in_one_stroke_width_and_one_colour(name: str) -> None:
     """All icons share the grid of 16, the stroke of 1.5 and the palette's colour."""
-    text = resource_bytes("icons", f"{name}.svg")
-    assert b'viewBox="0 0 16 16"' in text
-    assert b'stroke-width="1.5"' in text
+    text = resource_text("icons", f"{name}.svg")
+    assert 'viewBox="0 0 16 16"' in text
+    assert 'stroke-width="1.5"' in text
     assert INK in text
-    assert set(re.findall(rb'(?:stroke|fill)="([^"]+)"', text)) <= {INK, b"none"}
+    assert set(re.findall(r'(?:stroke|fill)="([^"]+)"', text)) <= {INK, "none"}
 
 
 @pytest.mark.parametrize("name", ICONS)

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.exports import LastExports
@@ -17,7 +16,6 @@ from wizard.app.session import Session
 from wizard.language import _
 from wizard.plan.error import PlanError
 from wizard.plan.model import Plan
-from wizard.resource import resource
 from wizard.ui.changed_file import ChangedFile
 from wizard.ui.disk_watch import DiskWatch
 from wizard.ui.dressing import Dressing
@@ -25,6 +23,7 @@ from wizard.ui.failure import FailureHook
 from wizard.ui.files import PlanFiles
 from wizard.ui.focus import Focus
 from wizard.ui.frame import Frame
+from wizard.ui.icon import icon
 from wizard.ui.menus import Menus
 from wizard.ui.message import ask
 from wizard.ui.settings import Settings
@@ -71,7 +70,7 @@ class Desk:
         self._resting.timeout.connect(self.keep)
         self.session.subscribe(self._resting.start)
         window.may_close = self._may_close
-        window.setWindowIcon(QIcon(resource("icons", "session-tag-wizard.svg")))
+        window.setWindowIcon(icon("session-tag-wizard"))
         self._restore_panes()
         window.setCentralWidget(self.frame)
         self.frame.show()

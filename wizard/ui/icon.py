@@ -3,27 +3,14 @@
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
-from wizard.resource import resource_bytes
 from wizard.ui.colours import colours
+from wizard.ui.drawing import drawing
 
-INK: Final = b"currentColor"
-"""What an icon's file says for its one colour."""
 _OPPOSITE: Final = {"left": "right", "right": "left"}
 """Icons that point where reading goes, or where it comes from."""
-
-
-@cache
-def _drawing(name: str) -> bytes:
-    return resource_bytes("icons", f"{name}.svg")
-
-
-@cache
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace(INK, colour.encode())))
 
 
 class _Ink(QIconEngine):
@@ -42,7 +29,7 @@ class _Ink(QIconEngine):
         """Draw the icon."""
         del state
         name = _OPPOSITE.get(self.name, self.name) if QGuiApplication.isRightToLeft() else self.name
-        _renderer(name, self._colour(mode).name()).render(painter, QRectF(rect))
+        drawing(name).paint(painter, QRectF(rect), self._colour(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon drawn in that many device pixels."""
