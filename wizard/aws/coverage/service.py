@@ -1,5 +1,6 @@
 """One service of the coverage table: its resource types, and its actions, grouped by all but their names."""
 
+from bisect import bisect_left
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -105,6 +106,15 @@ class Service(Frozen):
     title: str
     types: tuple[ResourceType, ...]
     groups: tuple[Group, ...]
+
+    def action(self, name: str) -> Action | None:
+        """Return the action of that name without the prefix, whatever its case; None where there is none."""
+        lower = name.lower()
+        place = bisect_left(self.lower_names, lower)
+        if self.lower_names[place : place + 1] != (lower,):
+            return None
+        spelled = self.names[place]
+        return Action(f"{self.prefix}:{spelled}", self.groups[self.group_places[spelled]])
 
     @cached_property
     def actions(self) -> dict[str, Action]:

@@ -96,7 +96,7 @@ class Coverage:
         """Return the action of that full name (``ec2:StartInstances``), whatever its case; None where there is none."""
         prefix, _, short = name.partition(":")
         service = self.service(prefix)
-        return None if service is None else service.actions.get(short.lower())
+        return None if service is None else service.action(short)
 
     def nearest_services(self, prefix: str) -> tuple[str, ...]:
         """Return the prefixes that are spelled most like `prefix`, at most three."""
