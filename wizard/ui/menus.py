@@ -47,6 +47,8 @@ class Menus:
         self._theme = theme
         self._choose_theme = choose_theme
         bar = shell.window.menuBar()
+        for action in bar.actions():  # the first window's, empty
+            action.menu().deleteLater()
         bar.clear()
         self._fill_file(bar.addMenu(_("&File")))
         self._fill_edit(bar.addMenu(_("&Edit")))

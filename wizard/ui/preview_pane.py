@@ -1,18 +1,22 @@
 """The preview beside the step: what to look at, for whom, the text, and Copy."""
 
 from collections.abc import Sequence
-from typing import Final
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.language import _
-from wizard.ui.find_bar import FindBar
 from wizard.ui.icon import icon
 from wizard.ui.preview_changes import ChangeLine
 from wizard.ui.preview_text import PreviewText
 from wizard.ui.tip import tip
 from wizard.ui.widgets.choice import QuietComboBox
+
+if TYPE_CHECKING:
+    from wizard.ui.find_bar import FindBar
 
 
 def chooser(name: str, *, labelled: bool = False) -> QuietComboBox:
@@ -33,7 +37,7 @@ class PreviewPane(QWidget):
 
     Signals:
         kind_chosen: the id of the preview. part_chosen: which of its files. person_chosen: the person's entry.
-        file_asked: a person from a file. copy_asked: the text shall be copied.
+        file_asked: a person from a file. copy_asked: the text shall be copied. told: a sentence for the person.
     """
 
     kind_chosen = Signal(str)
@@ -41,6 +45,7 @@ class PreviewPane(QWidget):
     person_chosen = Signal(str)
     file_asked = Signal()
     copy_asked = Signal()
+    told = Signal(str)
 
     MARGIN: Final = 16
 
@@ -57,7 +62,6 @@ class PreviewPane(QWidget):
         self.file.setToolTip(_("Person from a file…"))
         self.copy = QPushButton(icon("copy"), _("&Copy"))
         self.text = PreviewText()
-        self.search = FindBar(self.text)
         self.changes = ChangeLine()
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,7 +75,7 @@ class PreviewPane(QWidget):
         self.person.activated.connect(lambda: self.person_chosen.emit(self.person.currentData()))
         self.file.clicked.connect(self.file_asked)
         self.copy.clicked.connect(self.copy_asked)
-        self.text.search_asked.connect(self.search.open)
+        self.text.search_asked.connect(self._find)
 
     def _arrange(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -88,9 +92,24 @@ class PreviewPane(QWidget):
         whole.setSpacing(8)
         whole.addLayout(first)
         whole.addLayout(second)
-        for widget in (self.note, self.text, self.search, self.changes):
+        for widget in (self.note, self.text, self.changes):
             whole.addWidget(widget)
         whole.setStretch(whole.indexOf(self.text), 1)
+
+    @cached_property
+    def search(self) -> "FindBar":
+        """The search, under the text; it is made when it is first asked for."""
+        from wizard.ui.find_bar import FindBar  # noqa: PLC0415 - not before it is asked for
+
+        search = FindBar(self.text)
+        search.told.connect(self.told)
+        self._whole.insertWidget(self._whole.indexOf(self.text) + 1, search)
+        for one, other in pairwise((self.text, *search.stops)):
+            self.setTabOrder(one, other)
+        return search
+
+    def _find(self) -> None:
+        self.search.open()
 
     def show_choices(self, *, parts: bool, people: bool, personal: bool) -> None:
         """Show the choice of a part and of a person, where there is one to make; a file offers people always."""

@@ -62,7 +62,7 @@ class PreviewPresenter:
         pane.text.line_asked.connect(self._ask)
         pane.text.explanation_asked.connect(self.explain)
         pane.text.explain = self._words
-        pane.search.told.connect(self._told)
+        pane.told.connect(self._told)
         self.changes.told.connect(self._told)
         self.origin.found.connect(self._asked)
         self.origin.told.connect(self._told)
