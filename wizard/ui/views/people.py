@@ -119,7 +119,7 @@ class PeoplePage(ViewPage):
         if self.path is None:
             return
         run = self._run = PeopleList(self.path, self.session.plan)
-        self.progress.words.setText(_("Judging"))
+        self.progress.say(_("Judging"))
         self.worker.start(lambda course: run.outcome(course.go_on), partial(self._show, run), self._fail)
         self._enable()
 
@@ -183,7 +183,7 @@ class PeoplePage(ViewPage):
             saving = ngettext("Saving, {people} person", "Saving, {people} people", count)
             judging = ngettext("Judging, {people} person", "Judging, {people} people", count)
             words = saving if self._run.writing else judging
-            self.progress.words.setText(words.format(people=f"{count:,}"))
+            self.progress.say(words.format(people=f"{count:,}"))
 
     def _choose(self) -> None:
         folder = str(self.path.parent) if self.path else ""
@@ -206,7 +206,7 @@ class PeoplePage(ViewPage):
             self._complain(_("Nothing was saved. That file is the list itself; choose another."))
             return
         run = self._run = PeopleList(self.path, self.session.plan)
-        self.progress.words.setText(_("Saving"))
+        self.progress.say(_("Saving"))
         self.worker.start(partial(_written, run, target), partial(self._tell_written, target), self._fail)
         self._enable()
 
