@@ -18,7 +18,7 @@ def x11(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("DISPLAY", ":5")
     monkeypatch.setattr(screen.sys, "platform", "linux")
     loaded: list[str] = []
-    monkeypatch.setattr(screen.ctypes, "CDLL", lambda name: loaded.append(name) or libxcb(failed=0))
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: loaded.append(name) or libxcb(failed=0))
     return loaded
 
 
@@ -46,7 +46,7 @@ def test_a_screen_that_answers_lacks_nothing(x11: list[str]) -> None:
 
 def test_a_screen_that_does_not_answer(x11: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The connection fails, as for a wrong DISPLAY or a missing permission."""
-    monkeypatch.setattr(screen.ctypes, "CDLL", lambda _name: libxcb(failed=1))
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: libxcb(failed=1))
     assert missing_for_a_window() == "the screen :5 does not answer"
 
 
@@ -56,7 +56,7 @@ def test_a_library_that_is_missing(x11: list[str], monkeypatch: pytest.MonkeyPat
     def missing(name: str) -> ctypes.CDLL:
         raise OSError(f"{name}: cannot open shared object file")
 
-    monkeypatch.setattr(screen.ctypes, "CDLL", missing)
+    monkeypatch.setattr(ctypes, "CDLL", missing)
     told = missing_for_a_window()
     assert told is not None
     assert "libxcb-cursor.so.0: cannot open shared object file" in told

@@ -47,7 +47,7 @@ def test_the_first_window_imports_nothing_that_it_does_not_need(tmp_path: Path, 
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ))
     modules, touched, sources = done.stdout.splitlines()
     loaded = {name.split(".")[1] for name in modules.split() if name.startswith("wizard.")}
-    assert loaded <= {"app", "discovery", "language", "resource", "ui"}
+    assert loaded <= {"app", "discovery", "frozen", "language", "resource", "ui"}
     assert not {"lxml", "yaml", "qdarkstyle", "PySide6.QtSvg"} & set(modules.split())
     assert "wizard.app.session" not in modules.split()
     assert touched == "False"

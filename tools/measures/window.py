@@ -33,32 +33,35 @@ class Window(QMainWindow):
 
 BARE = bare_window(before=PAINTING, window="Window")
 
-OURS = """
+STARTED = """
 import os, sys, time
-from wizard.ui import boot
+from importlib import import_module
+from wizard.__main__ import main
+from wizard.cli import app
 
-def painted(_boot):
+def told():
     print(time.monotonic(), flush=True)
     os._exit(0)
 
-boot.Boot.furnish = painted
-boot.run(None, {theme!r})
+def begun(name):
+    boot = import_module(name)
+    furnish = boot.Boot.furnish
+    boot.Boot.furnish = {furnish}
+    return boot
+
+app.import_module = begun
+sys.argv[1:] = ["--theme", {theme!r}]
+main()
 """
+"""The program as its command starts it, until it is first painted or its window is filled."""
 
-FURNISHED = """
-import os, sys, time
-from wizard.ui import boot
 
-furnish = boot.Boot.furnish
+def ours(theme: str) -> str:
+    """Return the program that ends with its first paint."""
+    return STARTED.format(theme=theme, furnish="lambda _boot: told()")
 
-def furnished(started):
-    furnish(started)
-    print(time.monotonic(), flush=True)
-    os._exit(0)
 
-boot.Boot.furnish = furnished
-boot.run(None, "light")
-"""
+FURNISHED = STARTED.format(theme="light", furnish="lambda started: (furnish(started), told())")
 
 
 def _milliseconds(program: str, own: str) -> float:
@@ -74,7 +77,7 @@ def _milliseconds(program: str, own: str) -> float:
 
 def first_paint() -> list[Result]:
     """Return how much longer than a bare window the app takes to its first paint, light and dark."""
-    programs = {"light": OURS.format(theme="light"), "dark": OURS.format(theme="dark"), "furnished": FURNISHED}
+    programs = {"light": ours("light"), "dark": ours("dark"), "furnished": FURNISHED}
     with tempfile.TemporaryDirectory() as own:
         for program in (BARE, *programs.values()):
             _milliseconds(program, own)

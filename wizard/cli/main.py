@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from wizard import DISTRIBUTION
-from wizard.bundle.error import BundleError
 from wizard.cli.arguments import command_parser
 from wizard.cli.registry import command, command_names
 from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal
 from wizard.language import _, speak, wanted
-from wizard.plan.error import PlanError
 from wizard.quoting.line_text import one_line
 
 if TYPE_CHECKING:
@@ -51,13 +49,22 @@ def _told(arguments: list[str], terminal: Terminal) -> int:
         return ended.code if isinstance(ended.code, int) else Status.REFUSED
     except CommandError as error:
         terminal.note(f"{DISTRIBUTION}: {error}")
-    except (BundleError, PlanError) as error:
-        terminal.note(str(error))
     except Exception as error:  # the last resort: no traceback for a person
-        if os.environ.get(DEBUG):
+        if _tells_itself(error):
+            terminal.note(str(error))
+        elif os.environ.get(DEBUG):
             raise
-        terminal.note(_failed(error))
+        else:
+            terminal.note(_failed(error))
     return Status.REFUSED
+
+
+def _tells_itself(error: Exception) -> bool:
+    """Tell whether an error is one of a plan or a bundle, which is told as it stands."""
+    from wizard.bundle.error import BundleError  # noqa: PLC0415 - only what uses them needs their modules
+    from wizard.plan.error import PlanError  # noqa: PLC0415
+
+    return isinstance(error, BundleError | PlanError)
 
 
 def _failed(error: Exception) -> str:

@@ -1,10 +1,13 @@
 """Tells beforehand what a window would lack: Qt ends the whole process where it finds no screen."""
 
-import ctypes
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from wizard.language import _
+
+if TYPE_CHECKING:
+    import ctypes
 
 
 def missing_for_a_window() -> str | None:
@@ -15,6 +18,8 @@ def missing_for_a_window() -> str | None:
     display = os.environ.get("DISPLAY")
     if not display:
         return _("there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set)")
+    import ctypes  # noqa: PLC0415 - for an X server alone
+
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
         reachable = _reachable(ctypes.CDLL("libxcb.so.1"))
@@ -23,8 +28,10 @@ def missing_for_a_window() -> str | None:
     return None if reachable else _("the screen {display} does not answer").format(display=display)
 
 
-def _reachable(xcb: ctypes.CDLL) -> bool:
+def _reachable(xcb: "ctypes.CDLL") -> bool:
     """Tell whether the X server of DISPLAY answers: https://xcb.freedesktop.org/PublicApi/ ."""
+    import ctypes  # noqa: PLC0415 - for an X server alone
+
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
     connection = xcb.xcb_connect(None, None)

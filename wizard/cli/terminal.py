@@ -6,12 +6,14 @@ Results go to standard output, everything else to standard error.
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
 from io import StringIO
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from wizard.cli.status import CommandError
 from wizard.language import _
+
+if TYPE_CHECKING:
+    from datetime import date
 
 STYLES: Final = {"error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "quiet": "2"}
 
@@ -20,16 +22,22 @@ class Terminal:
     """Where a command writes, and reads what `-` stands for.
 
     A reader that goes away (``| head``) ends the output, not the command: its exit status stays what it would be.
-
-    Attributes:
-        today: the day on which the command runs, UTC.
     """
 
-    def __init__(self, environment: Mapping[str, str], today: date | None = None) -> None:
-        self.today: Final = today or datetime.now(UTC).date()
+    def __init__(self, environment: Mapping[str, str], today: "date | None" = None) -> None:
+        self._today = today
         self._out = _prepared(sys.stdout)
         self._err = _prepared(sys.stderr)
         self._coloured = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+    @property
+    def today(self) -> "date":
+        """The day on which the command runs, UTC; it stays the same over midnight."""
+        if self._today is None:
+            from datetime import UTC, datetime  # noqa: PLC0415 - few commands ask for the day, and the app does not
+
+            self._today = datetime.now(UTC).date()
+        return self._today
 
     def result(self, text: str) -> None:
         """Write a part of the result, which brings its own line ends; CommandError where it cannot be written."""

@@ -1,11 +1,13 @@
 """The colours that the platform's palette does not have: grounds of our own themes, severities, syntax, marks."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from wizard.frozen import Frozen
 
-class Colours(NamedTuple):
+
+class Colours(Frozen):
     """One set of colours, as ``#rrggbb``; what is read has a contrast of 4.5 or more on its theme's ground.
 
     Attributes:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.app.steps.step import Step
@@ -44,10 +44,8 @@ class Sketch(QWidget):
         self._steps = steps
         self._side, self._middle = columns[:2] if len(columns) > 1 else (FIRST_WIDTHS[0], FIRST_WIDTHS[1] - _RULE)
         self._question = self._words(_(steps[0].question))
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * HEADING)
-        font.setWeight(QFont.Weight.DemiBold)
-        self._question.setFont(font)
+        size = self.fontInfo().pointSizeF() * HEADING
+        self._question.setStyleSheet(f"font-size: {size:.1f}pt; font-weight: 600;")  # fonts have enumerations of theirs
         self._hint = self._words(_(steps[0].hint))
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 

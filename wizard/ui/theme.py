@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from wizard.frozen import Frozen
 from wizard.resource import resource, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
 
@@ -58,7 +59,7 @@ def apply_theme(app: QApplication, theme: Theme, platform: QPalette | None = Non
     look_of(app, theme, platform).put_on(app)
 
 
-class Look(NamedTuple):
+class Look(Frozen):
     """What a theme makes of the program; `edged` where the edges that Qt's own style draws must be darkened."""
 
     palette: QPalette
@@ -187,7 +188,7 @@ def _values(app: QApplication, colours: Colours, palette: QPalette) -> dict[str,
         "side": window.name(),
         "sheet": base.name(),
         "text_ink": palette.color(QPalette.ColorRole.Text).name(),
-        **colours._asdict(),
+        **vars(colours),
     }
 
 
