@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from wizard.access.inventory import BrokenLine, Inventory, Stock
-from wizard.access.matrix import Matrix
 from wizard.access.pace import paced
 from wizard.app.matrix.question import GoOn, Question, everybody, everything
 from wizard.language import _
 from wizard.plan.model import Plan
 from wizard.quoting.wording import seen
+
+if TYPE_CHECKING:
+    from wizard.access.inventory import BrokenLine, Inventory, Stock
+    from wizard.access.matrix import Matrix
 
 _MOST_LOGINS = 3
 
@@ -22,13 +25,13 @@ class Answer:
         people, resources: the classes in words, by their indexes. broken: lines that could not be read.
     """
 
-    matrix: Matrix
+    matrix: "Matrix"
     people: tuple[str, ...]
     resources: tuple[str, ...]
-    broken: tuple[BrokenLine, ...]
+    broken: "tuple[BrokenLine, ...]"
 
     @property
-    def held(self) -> Inventory:
+    def held(self) -> "Inventory":
         """Return the people and the resources."""
         return self.matrix.held
 
@@ -45,6 +48,9 @@ class Answer:
 
 def answer(question: Question, go_on: GoOn) -> Answer:
     """Return the answer; Unusable where a file cannot be read."""
+    from wizard.access.inventory import Inventory  # noqa: PLC0415 - the view opens without what decides
+    from wizard.access.matrix import Matrix  # noqa: PLC0415 - the same
+
     who = everybody(question, lambda part: go_on(part and part * 0.3))
     what, broken = everything(question, lambda part: go_on(part and 0.3 + part * 0.3))
     matrix = Matrix(question.plan, Inventory(who.crowds, what, (*who.broken, *broken)))
@@ -74,7 +80,7 @@ def _resource_words(type_: str, tags: dict[str, str]) -> str:
     return _("{type}, {tags}").format(type=type_, tags=tags_words(tags))
 
 
-def _lies_in(plan: Plan, stock: Stock) -> bool:
+def _lies_in(plan: Plan, stock: "Stock") -> bool:
     place = stock.kind.place
     return place.partition == plan.aws.partition and place.account in ("", *plan.aws.accounts)
 

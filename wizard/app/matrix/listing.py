@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import translate
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from wizard.access.matrix import Class
 from wizard.app.matrix.answer import Answer
+
+if TYPE_CHECKING:
+    from wizard.access.matrix import Class
 
 _TURN: Final = 200
 """Classes that are looked at between two looks at whether anybody still waits."""
@@ -51,14 +53,14 @@ class Listing:
         self._found = self._search(answer, asked)
         self.finished = False
 
-    def more(self, count: int, go_on: Callable[[], None]) -> tuple[Class, ...]:
+    def more(self, count: int, go_on: Callable[[], None]) -> "tuple[Class, ...]":
         """Return the next classes, fewer only at the end; `go_on` is called often, and what it raises ends it all."""
         self._go_on = go_on
         found = tuple(islice(self._found, count))
         self.finished = len(found) < count
         return found
 
-    def rest(self, go_on: Callable[[], None]) -> Iterator[Class]:
+    def rest(self, go_on: Callable[[], None]) -> "Iterator[Class]":
         """Yield all further classes."""
         self._go_on = go_on
         yield from self._found
@@ -67,7 +69,7 @@ class Listing:
     def _beat(self) -> None:
         self._go_on()
 
-    def _search(self, answer: Answer, asked: Filter) -> Iterator[Class]:
+    def _search(self, answer: Answer, asked: Filter) -> "Iterator[Class]":
         matrix = answer.matrix
         people: Sequence[int] = _holding(answer.people, asked.people)
         resources: Container[int] = _among(answer.resources, asked.resources)
@@ -91,7 +93,7 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-def _passes(each: Class, show: Show, *, whole: bool) -> bool:
+def _passes(each: "Class", show: Show, *, whole: bool) -> bool:
     """Tell whether a class is listed; one that no action of the plan is about is, where all actions are looked at."""
     if show is Show.ALLOWED:
         return bool(each.allowed)
@@ -100,7 +102,7 @@ def _passes(each: Class, show: Show, *, whole: bool) -> bool:
     return bool(each.allowed or each.refused or whole)
 
 
-def _narrowed(each: Class, fits: Callable[[str], object]) -> Class:
+def _narrowed(each: "Class", fits: Callable[[str], object]) -> "Class":
     allowed = tuple(filter(fits, each.allowed))
     return each._replace(allowed=allowed, refused={name: why for name, why in each.refused.items() if fits(name)})
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from wizard.access.broken import UnreadableFile
 from wizard.access.carried import Carried, sending
-from wizard.access.inventory import PEOPLE, RESOURCES, BrokenLine, Crowd, Stock, crowds, stocks
 from wizard.access.pace import paced
 from wizard.access.stream import Readable
 from wizard.app.matrix.examples import NoExample, example, proposed
 from wizard.app.plan_on_disk import is_endless
 from wizard.language import _
 from wizard.plan.model import Plan
+
+if TYPE_CHECKING:
+    from wizard.access.inventory import BrokenLine, Crowd, Stock
 
 GoOn = Callable[[float | None], None]
 """Says which part is done, 0 to 1; it raises to end the work."""
@@ -62,13 +64,15 @@ class Question:
 class Everybody:
     """The people in classes, the logins of the sample people among them by class, and the broken lines."""
 
-    crowds: tuple[Crowd, ...]
+    crowds: "tuple[Crowd, ...]"
     logins: tuple[tuple[str, ...], ...]
-    broken: tuple[BrokenLine, ...]
+    broken: "tuple[BrokenLine, ...]"
 
 
 def everybody(question: Question, go_on: GoOn) -> Everybody:
     """Return the people; Unusable where their file cannot be read."""
+    from wizard.access.inventory import PEOPLE, Crowd, crowds  # noqa: PLC0415 - the view opens without what reads files
+
     counts: dict[Carried, int] = {}
     logins: dict[Carried, list[str]] = {}
     broken: list[BrokenLine] = []
@@ -90,8 +94,10 @@ def everybody(question: Question, go_on: GoOn) -> Everybody:
     )
 
 
-def everything(question: Question, go_on: GoOn) -> tuple[tuple[Stock, ...], tuple[BrokenLine, ...]]:
+def everything(question: Question, go_on: GoOn) -> "tuple[tuple[Stock, ...], tuple[BrokenLine, ...]]":
     """Return the resources in classes, and the broken lines; Unusable where their file cannot be read."""
+    from wizard.access.inventory import RESOURCES, stocks  # noqa: PLC0415 - the view opens without what reads files
+
     broken: list[BrokenLine] = []
     beat = partial(go_on, None)
     found = stocks((question.plan,), _as_file(question, broken), broken, beat)
@@ -104,17 +110,21 @@ def everything(question: Question, go_on: GoOn) -> tuple[tuple[Stock, ...], tupl
 class _Absent:
     """Notes the columns that a file lacks, as of its first line."""
 
-    def __init__(self, file: str, broken: list[BrokenLine]) -> None:
+    def __init__(self, file: str, broken: "list[BrokenLine]") -> None:
         self._file = file
         self._broken = broken
 
     def __call__(self, name: str) -> None:
+        from wizard.access.inventory import BrokenLine  # noqa: PLC0415 - it has been imported by what asks
+
         told = _("there is no column {name}, so everything here is without it").format(name=name)
         self._broken.append(BrokenLine(self._file, 1, told))
 
 
-def _as_file(question: Question, broken: list[BrokenLine]) -> Readable:
+def _as_file(question: Question, broken: "list[BrokenLine]") -> Readable:
     """Return the examples as a file of resources."""
+    from wizard.access.inventory import BrokenLine  # noqa: PLC0415 - it has been imported by what asks
+
     listed: list[dict[str, object]] = []
     for number, line in enumerate(question.lines(), 1):
         try:
@@ -153,8 +163,10 @@ class _Watched:
         return data
 
 
-def broken_words(broken: Iterable[BrokenLine], people: str, resources: str) -> list[str]:
+def broken_words(broken: "Iterable[BrokenLine]", people: str, resources: str) -> list[str]:
     """Return the broken lines in words; the two are what the files are called."""
+    from wizard.access.inventory import RESOURCES  # noqa: PLC0415 - it has been imported by what found them
+
     names = {EXAMPLES: _("Examples"), RESOURCES: resources}
     text = _("{file}, line {line}: {message}")
     return [text.format(file=names.get(each.file, people), line=each.line, message=each.message) for each in broken]

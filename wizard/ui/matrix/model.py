@@ -1,14 +1,16 @@
 """The table's model: a row for each class of people against resources, as many as have been looked for so far."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from wizard.access.matrix import Class
 from wizard.app.matrix.answer import Answer
 from wizard.language import N_, _
 from wizard.ui.tip import tip
+
+if TYPE_CHECKING:
+    from wizard.access.matrix import Class
 
 HEADINGS: Final = (N_("People"), N_("Role"), N_("Resources"), N_("May"), N_("May not"))
 PEOPLE, ROLE, RESOURCES, MAY, MAY_NOT = range(len(HEADINGS))
@@ -35,14 +37,14 @@ class MatrixModel(QAbstractTableModel):
         self._answer: Answer | None = None
         self.rows: list[Class] = []
 
-    def show_answer(self, answer: Answer | None, rows: Sequence[Class] = ()) -> None:
+    def show_answer(self, answer: Answer | None, rows: "Sequence[Class]" = ()) -> None:
         """Show these classes of an answer and no others."""
         self.beginResetModel()
         self._answer = answer
         self.rows = list(rows)
         self.endResetModel()
 
-    def add(self, rows: Sequence[Class]) -> None:
+    def add(self, rows: "Sequence[Class]") -> None:
         """Show further classes of the same answer."""
         if rows:
             self.beginInsertRows(_NOWHERE, len(self.rows), len(self.rows) + len(rows) - 1)

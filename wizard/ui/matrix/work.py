@@ -1,18 +1,20 @@
 """What the view does on its thread: deciding, looking further, writing the table."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from wizard.access.matrix import Class
-from wizard.access.matrix_csv import matrix_csv
 from wizard.app.matrix.answer import Answer, answer
 from wizard.app.matrix.examples import proposed
 from wizard.app.matrix.listing import Filter, Listing
 from wizard.app.matrix.question import Question
 from wizard.plan.atomic import written_atomically
 from wizard.ui.job import Course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from wizard.access.matrix import Class
 
 ROWS: Final = 200
 """Rows that are looked for at a time."""
@@ -24,7 +26,7 @@ class Found:
 
     answer: Answer
     listing: Listing
-    rows: tuple[Class, ...]
+    rows: "tuple[Class, ...]"
     proposed: tuple[str, ...] | None = None
 
 
@@ -45,12 +47,14 @@ def _listed(found: Answer, asked: Filter, course: Course, suggested: tuple[str, 
     return Found(found, listing, listing.more(ROWS, course.go_on), suggested)
 
 
-def copied(found: Answer, rows: Sequence[Class], course: Course) -> str:
+def copied(found: Answer, rows: "Sequence[Class]", course: Course) -> str:
     """Return rows as CSV."""
+    from wizard.access.matrix_csv import matrix_csv  # noqa: PLC0415 - not before the table is copied
+
     return "".join(matrix_csv(found.held, _explained(found, rows, course)))
 
 
-def _explained(found: Answer, rows: Iterable[Class], course: Course) -> Iterator[Class]:
+def _explained(found: Answer, rows: "Iterable[Class]", course: Course) -> "Iterator[Class]":
     for each in rows:
         course.go_on()
         yield found.matrix.explained(each)
@@ -58,6 +62,8 @@ def _explained(found: Answer, rows: Iterable[Class], course: Course) -> Iterator
 
 def written(found: Answer, asked: Filter, path: Path, course: Course) -> int:
     """Write all rows that pass the filter as CSV, and return how many; PlanNotWritten where that cannot be done."""
+    from wizard.access.matrix_csv import matrix_csv  # noqa: PLC0415 - not before the table is exported
+
     lines = 0
     with written_atomically(path) as file:
         for part in matrix_csv(found.held, _explained(found, Listing(found, asked).rest(course.go_on), course)):

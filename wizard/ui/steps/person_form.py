@@ -29,6 +29,8 @@ _LABEL: Final = 136
 _LONGEST: Final = 200
 _AT_A_TIME: Final = 6
 """Attributes whose rows are made in one turn of the event loop."""
+_UNSEEN: Final = 3
+"""The same in the turn in which the page is made and shown."""
 
 
 class AttributeRow(QWidget):
@@ -158,10 +160,11 @@ class PersonForm(QWidget):
     def _add_some(self) -> bool:
         """Add rows for attributes that have none, as many as a turn may take; tell whether others wait."""
         waiting = self._names[len(self._rows) :]
+        count = _AT_A_TIME if self.isVisible() else _UNSEEN
         with laid_out_once(self):
-            for name in waiting[:_AT_A_TIME]:
+            for name in waiting[:count]:
                 self._show(self._add_row(), name)
-        return len(waiting) > _AT_A_TIME
+        return len(waiting) > count
 
     def _grow(self) -> None:
         """Tell what is wrong with the attributes that had to wait, and go to the one that was asked for meanwhile."""

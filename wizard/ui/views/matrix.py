@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.access.matrix import Class
 from wizard.app.matrix.answer import Answer, obstacle
 from wizard.app.matrix.listing import Filter, Show
 from wizard.app.matrix.question import Question, Unusable, broken_words
@@ -40,6 +39,7 @@ from wizard.ui.widgets.reading_pane import ReadingPane
 from wizard.ui.widgets.split import with_details
 
 if TYPE_CHECKING:
+    from wizard.access.matrix import Class
     from wizard.app.matrix.listing import Listing
 
 _BROKEN: Final = 3
@@ -221,7 +221,7 @@ class MatrixPage(ViewPage):
         if listing is not None and self._may_look_further():
             self._work(lambda course: listing.more(ROWS, course.go_on), self._add)
 
-    def _add(self, rows: tuple[Class, ...]) -> None:
+    def _add(self, rows: "tuple[Class, ...]") -> None:
         self.model.add(rows)
         self._say_rows()
         self._enable()

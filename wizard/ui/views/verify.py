@@ -4,10 +4,12 @@ A captured assertion is a credential. It is in the box, or held as text, and in 
 all three. It is never written anywhere, and no message quotes it.
 """
 
+import sys
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,14 +22,17 @@ from wizard.language import _
 from wizard.plan.model import FeatureState, Plan
 from wizard.ui.job import Worker
 from wizard.ui.verify.asking import Asking
-from wizard.ui.verify.results import Results
-from wizard.ui.verify.words import headline
 from wizard.ui.verify.work import Comparing
 from wizard.ui.view_page import ViewPage, ViewWidget
 from wizard.ui.widgets.lines import column_in
 from wizard.ui.widgets.pages import Pages
+from wizard.ui.widgets.portions import Portions
 from wizard.ui.widgets.progress import Progress
 
+if TYPE_CHECKING:
+    from wizard.ui.verify.results import Results
+
+_RESULTS: Final = "wizard.ui.verify.results"
 _LONGEST_WAIT: Final = 24 * 3600 * 1000
 
 
@@ -46,11 +51,10 @@ class VerifyPage(ViewPage):
         self._question: Question | None = None
         self._answer: Answer | None = None
         self.asking = Asking(self)
-        self.results = Results(self)
+        self._results: Results | None = None
         self.progress = Progress(self.worker, _("Comparing"), self)
         self.pages = Pages(self)
         self.pages.addWidget(self.asking)
-        self.pages.addWidget(self.results)
         self.pages.turned.connect(self._size)
         self._size()
         self._expiring = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -59,15 +63,38 @@ class VerifyPage(ViewPage):
         column = column_in(self)
         column.addWidget(self.progress)
         column.addWidget(self.pages, 1)
-        self._connect()
-
-    def _connect(self) -> None:
         self.asking.asked.connect(self._ask)
         self.asking.box.file_dropped.connect(self._take_dropped)
-        self.results.change_asked.connect(self._change)
-        self.results.forget_asked.connect(self._forget)
-        self.results.set_asked.connect(self._set_feature)
-        self.results.path_asked.connect(self.path_asked)
+        self._portions = Portions(self, self._prepare)
+        self._portions.begin()
+
+    def _prepare(self) -> bool:
+        """Import what shows the answer, and then make it; the view opens without."""
+        imported = _RESULTS in sys.modules
+        if not imported:
+            import_module(_RESULTS)
+        elif self._results is None:
+            self._results = self._made()
+        return not imported
+
+    @property
+    def results(self) -> "Results":
+        """What shows the answer."""
+        if self._results is None:
+            self._results = self._made()
+        return self._results
+
+    def _made(self) -> "Results":
+        from wizard.ui.verify.results import Results  # noqa: PLC0415 - the view opens without
+
+        results = Results(self)
+        results.change_asked.connect(self._change)
+        results.forget_asked.connect(self._forget)
+        results.set_asked.connect(self._set_feature)
+        results.path_asked.connect(self.path_asked)
+        results.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.pages.addWidget(results)
+        return results
 
     def refresh(self) -> None:
         """Compare anew where the plan has changed."""
@@ -131,6 +158,8 @@ class VerifyPage(ViewPage):
         if not again:
             self.pages.setCurrentWidget(self.results)
             self._focus_results()
+            from wizard.ui.verify.words import headline  # noqa: PLC0415 - imported with the results
+
             self.told.emit(headline(answer))
 
     def _focus_results(self) -> None:
@@ -171,7 +200,8 @@ class VerifyPage(ViewPage):
         """Let go of the answer and of all that shows it."""
         self._expiring.stop()
         self._question = self._answer = None
-        self.results.show_answer(self.session.plan, None, now())
+        if self._results is not None:
+            self._results.show_answer(self.session.plan, None, now())
 
     def _await_expiry(self) -> None:
         """Say it anew when the assertion expires."""
@@ -188,7 +218,7 @@ class VerifyPage(ViewPage):
     def _size(self) -> None:
         """Ask for the room that the page in sight needs: the other one may need more."""
         policy = QSizePolicy.Policy
-        for page in (self.asking, self.results):
+        for page in filter(None, (self.asking, self._results)):
             down = policy.Preferred if page is self.pages.currentWidget() else policy.Ignored
             page.setSizePolicy(policy.Preferred, down)
 

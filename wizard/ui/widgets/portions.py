@@ -38,6 +38,10 @@ class Portions(QObject):
         else:
             self._next.stop()
 
+    def begin(self) -> None:
+        """Do all portions in later turns."""
+        self._next.start()
+
     def _continue(self) -> None:
         self.go_on()
         self.went_on.emit()

@@ -16,6 +16,8 @@ _RULE: Final = 1
 """Pixels of the line that the table draws below a row."""
 _AT_A_TIME: Final = 8
 """Findings whose lines are made in one turn of the event loop."""
+_UNSEEN: Final = 3
+"""The same in the turn in which the page is made and shown."""
 
 
 class RowFindings(QObject):
@@ -56,7 +58,7 @@ class RowFindings(QObject):
         """Give the next rows their lines, as many as a turn may take; tell whether others wait."""
         waiting = [row for row in self.shown if row not in self._lines]
         count = 0
-        while waiting and count < _AT_A_TIME:
+        while waiting and count < (_AT_A_TIME if self._table.isVisible() else _UNSEEN):
             row = waiting.pop(0)
             self._add(row).show_findings(self.shown[row])
             count += len(self.shown[row])
