@@ -1,13 +1,12 @@
 """The page of the session tags: the table, and under it the details of the chosen tag."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from wizard.app.edit_words import moved_words, removed_words
 from wizard.app.session import Session
 from wizard.language import _
-from wizard.okta.expression.completion import Completion, completions
 from wizard.plan.edit import moved, removed, tag_renamed
 from wizard.plan.model import SEPARATORS, Plan, Tag
 from wizard.quoting.wording import seen
@@ -20,6 +19,9 @@ from wizard.ui.steps.tag_table.view import TagTable
 from wizard.ui.widgets.choice import Choice
 from wizard.ui.widgets.lines_edit import LinesEdit
 from wizard.ui.widgets.notes_edit import NotesEdit
+
+if TYPE_CHECKING:
+    from wizard.okta.expression.completion import Completion
 
 
 class TagsPage(FormPage):
@@ -142,8 +144,10 @@ class TagsPage(FormPage):
         if self.details_title.text() != title:
             self.details_title.setText(title)
 
-    def completions(self, text: str, column: int) -> tuple[Completion, ...]:
+    def completions(self, text: str, column: int) -> "tuple[Completion, ...]":
         """Return what may stand at a column of an expression; the sample people's attributes are known too."""
+        from wizard.okta.expression.completion import completions  # noqa: PLC0415 - not before an expression is typed
+
         plan = self.session.plan
         known = dict.fromkeys(name for person in plan.people for name, _value in person.profile)
         return completions(text, column, plan.okta.claims, known)

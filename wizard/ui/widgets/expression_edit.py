@@ -1,17 +1,19 @@
 """Edits an Okta expression: monospace, with completion of profile attributes and functions at the cursor."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from wizard.language import _
-from wizard.okta.expression.completion import Completion
 from wizard.ui.widgets.text_input import Line
 
-Completions = Callable[[str, int], tuple[Completion, ...]]
+if TYPE_CHECKING:
+    from wizard.okta.expression.completion import Completion
+
+Completions = Callable[[str, int], "tuple[Completion, ...]"]
 """What fits an expression before a column, which counts from 1."""
 
 _MOST_SHOWN: Final = 8

@@ -74,8 +74,11 @@ class RowFindings(QObject):
 
     def place(self, cells: int) -> None:
         """Put the lines where their rows are now, below cells of that height."""
+        placed = self._placed()
+        if not placed:
+            return
         width = self._table.viewport().width()
-        for row, lines in self._placed():
+        for row, lines in placed:
             top = self._table.rowViewportPosition(row) + cells
             room = QRect(0, top, width, self._table.rowHeight(row) - cells - _RULE)
             if lines.geometry() != room:
