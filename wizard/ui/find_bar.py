@@ -76,11 +76,6 @@ class FindBar(QWidget):
         self.line.entered.connect(lambda forward: self.go(forward=forward))
         self.line.left.connect(self.leave)
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab stops at, in order."""
-        return (self.line, self.before, self.next, self.close_button)
-
     def open(self) -> None:
         """Open the search, for what is selected in the text if something is."""
         selected = self._text.textCursor().selectedText()

@@ -1,7 +1,9 @@
 """Marks in the preview what changed since the plan was last opened, saved or exported, once the typing rests."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from wizard.app.line_changes import Mark, Sign, marks
 from wizard.app.previews import preview_of
@@ -17,7 +19,7 @@ _MOST_SHOWN = 6
 
 
 class ChangeLine(QWidget):
-    """Says how many lines changed, and leads from one to the next.
+    """Says how many lines changed, and leads from one to the next; its parts are made when there is a change.
 
     Signals:
         step_asked: go to the next change, 1, or to the one before, -1.
@@ -27,29 +29,49 @@ class ChangeLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel()
-        self.words.setProperty("kind", "quiet")
-        self.words.setWordWrap(True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.before = icon_button("up", _("Change before"))
-        self.next = icon_button("down", _("Next change"))
-        self.before.clicked.connect(lambda: self.step_asked.emit(-1))
-        self.next.clicked.connect(lambda: self.step_asked.emit(1))
+        self.hide()
+
+    @cached_property
+    def _parts(self) -> tuple[QLabel, QToolButton, QToolButton]:
+        words = QLabel()
+        words.setProperty("kind", "quiet")
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        before = icon_button("up", _("Change before"))
+        after = icon_button("down", _("Next change"))
+        before.clicked.connect(lambda: self.step_asked.emit(-1))
+        after.clicked.connect(lambda: self.step_asked.emit(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.before)
-        row.addWidget(self.next)
-        self.hide()
+        row.addWidget(words, 1)
+        row.addWidget(before)
+        row.addWidget(after)
+        return words, before, after
+
+    @property
+    def words(self) -> QLabel:
+        """How many lines changed."""
+        return self._parts[0]
+
+    @property
+    def before(self) -> QToolButton:
+        """Leads to the change before."""
+        return self._parts[1]
+
+    @property
+    def next(self) -> QToolButton:
+        """Leads to the next change."""
+        return self._parts[2]
 
     def say(self, words: str, *, steps: bool) -> None:
         """Show the words, nothing for none; `steps`: whether there are changes to go to."""
-        self.words.setText(words)
-        self.words.setToolTip(tip(words))
-        for button in (self.before, self.next):
-            button.setVisible(steps)
         self.setVisible(bool(words))
+        if words:
+            self.words.setText(words)
+            self.words.setToolTip(tip(words))
+            for button in (self.before, self.next):
+                button.setVisible(steps)
 
 
 class PreviewChanges(QObject):

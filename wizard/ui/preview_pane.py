@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -55,7 +54,6 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chooses_person = True
         self.kind = chooser(_("Preview of"))
-        self.part = chooser(_("File"))
         self.person = chooser(_("Person"), labelled=True)
         self.file = QPushButton(icon("open"), "")
         self.file.setAccessibleName(_("Person from a file…"))
@@ -68,10 +66,8 @@ class PreviewPane(QWidget):
         self.note.setProperty("kind", "quiet")
         self.note.setWordWrap(True)
         self.note.hide()
-        self.part.hide()
         self._arrange()
         self.kind.activated.connect(lambda: self.kind_chosen.emit(self.kind.currentData()))
-        self.part.activated.connect(lambda: self.part_chosen.emit(self.part.currentData()))
         self.person.activated.connect(lambda: self.person_chosen.emit(self.person.currentData()))
         self.file.clicked.connect(self.file_asked)
         self.copy.clicked.connect(self.copy_asked)
@@ -79,11 +75,11 @@ class PreviewPane(QWidget):
 
     def _arrange(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
+        self._choices = second
         first.addWidget(self.kind, 1)
         first.addWidget(self.copy)
         self.person_label = QLabel(_("&Person"))
         self.person_label.setBuddy(self.person)
-        second.addWidget(self.part, 1)
         second.addWidget(self.person_label)
         second.addWidget(self.person, 1)
         second.addWidget(self.file)
@@ -97,6 +93,15 @@ class PreviewPane(QWidget):
         whole.setStretch(whole.indexOf(self.text), 1)
 
     @cached_property
+    def part(self) -> QuietComboBox:
+        """The choice of a file, where a preview has several; it is made when there is one to make."""
+        part = chooser(_("File"))
+        part.hide()
+        part.activated.connect(lambda: self.part_chosen.emit(part.currentData()))
+        self._choices.insertWidget(0, part, 1)
+        return part
+
+    @cached_property
     def search(self) -> "FindBar":
         """The search, under the text; it is made when it is first asked for."""
         from wizard.ui.find_bar import FindBar  # noqa: PLC0415 - not before it is asked for
@@ -104,8 +109,6 @@ class PreviewPane(QWidget):
         search = FindBar(self.text)
         search.told.connect(self.told)
         self._whole.insertWidget(self._whole.indexOf(self.text) + 1, search)
-        for one, other in pairwise((self.text, *search.stops)):
-            self.setTabOrder(one, other)
         return search
 
     def _find(self) -> None:
@@ -113,7 +116,8 @@ class PreviewPane(QWidget):
 
     def show_choices(self, *, parts: bool, people: bool, personal: bool) -> None:
         """Show the choice of a part and of a person, where there is one to make; a file offers people always."""
-        self.part.setVisible(parts)
+        if parts or "part" in vars(self):
+            self.part.setVisible(parts)
         people, personal = people and self.chooses_person, personal and self.chooses_person
         self.person.setVisible(personal and people)
         self.person_label.setVisible(personal and people)
@@ -128,6 +132,11 @@ class PreviewPane(QWidget):
         """Show a remark above the text, none for an empty one."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+    def show_parts(self, parts: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the files of a preview that has several."""
+        if parts or "part" in vars(self):
+            self.fill(self.part, parts, chosen)
 
     @staticmethod
     def fill(box: QComboBox, entries: Sequence[tuple[str, str]], chosen: str | None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
 from wizard.app.explained_name import explained_name
-from wizard.app.previews import Shown, all_previews, preview_of
+from wizard.app.previews import Part, Shown, all_previews, preview_of
 from wizard.app.session import Session
 from wizard.language import _
 from wizard.ui.preview_changes import PreviewChanges
@@ -42,6 +42,7 @@ class PreviewPresenter:
         self._where: tuple[int, str, str, str] | None = None
         self.kind = FIRST
         self.part = ""
+        self._offered: tuple[Part, ...] = ()
         self.shown = Shown("")
         self._slow = self._was_slow = False
         self._resting = QTimer(pane, singleShot=True, interval=_REST)
@@ -94,8 +95,9 @@ class PreviewPresenter:
         self._slow, self._was_slow = is_slow and self._was_slow, is_slow
         self.shown = opened.shown
         self.part = opened.part
+        self._offered = opened.parts
         pane.fill(pane.kind, [(known.id, _(known.title)) for known in all_previews()], self.kind)
-        pane.fill(pane.part, [(known.id, known.label) for known in opened.parts], opened.part)
+        pane.show_parts([(known.id, known.label) for known in opened.parts], opened.part)
         people = self.person.entries
         pane.fill(pane.person, people, self.person.entry)
         pane.show_choices(parts=len(opened.parts) > 1, people=bool(people), personal=preview.personal)
@@ -114,7 +116,7 @@ class PreviewPresenter:
 
     def _described(self) -> str:
         title = _(preview_of(self.kind).title)
-        part = self.pane.part.currentText()
+        part = next((known.label for known in self._offered if known.id == self.part), "")
         return _("{title}, {part}").format(title=title, part=part) if part else title
 
     def _choose_part(self, part: str) -> None:

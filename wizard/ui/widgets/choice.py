@@ -40,21 +40,22 @@ class QuietComboBox(QComboBox):
 
 
 class Choice(Editor):
-    """A drop-down of values with their labels."""
+    """A drop-down of values with their labels. It is filled when it first shows a value: a field may never be seen."""
 
     def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QuietComboBox(self)
-        self._values: list[Any] = []  # not the items' data: Qt gives an enum's member back as its text
-        for value, label in choices:
-            self.box.addItem(label)
-            self._values.append(value)
+        known = tuple(choices)
+        self._values = [value for value, _label in known]  # not the items' data: Qt gives an enum's member as its text
+        self._labels = [label for _value, label in known]
         self.box.activated.connect(self._tell)
         self.take(self.box)
         self.fill(self.box)
 
     def show_value(self, value: Any) -> None:
         """Choose the value's entry."""
+        if not self.box.count():
+            self.box.addItems(self._labels)
         index = self._values.index(value) if value in self._values else -1
         if self.box.currentIndex() != index:
             self.box.setCurrentIndex(index)
