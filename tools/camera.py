@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QCursor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT
 from wizard.ui.job import Worker
 
 THUMB = 480
@@ -19,6 +20,9 @@ _COLOURS = 96
 """Of a picture that is shipped."""
 _HUE = 0xC0C0C0
 """The bits that colours of one hue share."""
+_RGB = 0xFFFFFF
+_OURS = frozenset(colour for known in (LIGHT, DARK, HIGH_CONTRAST) for colour in known)
+"""The colours that mean something: a warning must not look like an error."""
 
 
 class Camera:
@@ -84,11 +88,12 @@ class Camera:
 
 
 def _in_few_colours(picture: QImage) -> QImage:
-    """Return the picture in few colours, which need half the bytes: the most frequent, and at least one of each hue."""
+    """Return the picture in few colours, which need half the bytes: ours, one of each hue, the most frequent."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     counted = [colour for colour, _count in Counter(memoryview(plain.constBits()).cast("I")).most_common()]
     hues = {colour & _HUE: colour for colour in reversed(counted)}
-    colours = [*dict.fromkeys([*hues.values(), *counted])][:_COLOURS]
+    ours = [colour for colour in counted if f"#{colour & _RGB:06x}" in _OURS]
+    colours = [*dict.fromkeys([*ours, *hues.values(), *counted])][:_COLOURS]
     return plain.convertToFormat(
         QImage.Format.Format_Indexed8,
         colours,

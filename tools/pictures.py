@@ -143,6 +143,7 @@ def _preview(boot: Boot, desk: Desk, camera: Camera, name: str) -> None:
     camera.take(boot.window, f"{name}-preview")
     desk.frame.preview.search.leave()
     desk.session.undo()
+    desk.shell.tell("")
 
 
 def _views(boot: Boot, desk: Desk, camera: Camera, name: str, folder: Path) -> None:
