@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.app.steps.step import Step
 from wizard.app.views.view import View
@@ -29,7 +29,15 @@ _LINE_ROOM: Final = 17
 
 
 class _Row(QStyledItemDelegate):
-    """Draws a step: the icon of its state, its title, at the right the number of its problems."""
+    """Draws a step: the icon of its state, its title, at the right the number of its problems.
+
+    What it needs to know of a row it asks the list, not the option: an option's state makes Qt's class of all styles,
+    half a megabyte of enumerations.
+    """
+
+    def __init__(self, steps: "StepList") -> None:
+        super().__init__(steps)
+        self._list = steps
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a height with room above and below the title."""
@@ -44,13 +52,11 @@ class _Row(QStyledItemDelegate):
         if index.data(_BELOW_LINE):
             self._line(painter, option)
             option.rect = option.rect.adjusted(0, _LINE_ROOM, 0, 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, option, chosen=chosen)
+        self._ground(painter, option, index.row())
         rect = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         place = QRect(rect.left(), rect.center().y() - _SIDE // 2 + 1, _SIDE, _SIDE)
-        mirrored = QStyle.visualRect(option.direction, rect, place)
         if index.data(_ICON):
-            icon(index.data(_ICON)).paint(painter, mirrored)
+            icon(index.data(_ICON)).paint(painter, _turned(option, rect, place))
         self._words(painter, option, index, rect.adjusted(_SIDE + _GAP, 0, 0, 0))
         painter.restore()
 
@@ -60,7 +66,8 @@ class _Row(QStyledItemDelegate):
         height = option.rect.top() + _LINE_ROOM // 2
         painter.drawLine(option.rect.left() + _GAP, height, option.rect.right() - _GAP, height)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+        chosen = self._list.is_chosen(row)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = option.rect.adjusted(1, 1, -1, -1)
         known = colours(option.palette)
@@ -70,11 +77,11 @@ class _Row(QStyledItemDelegate):
             painter.drawRoundedRect(inner, _ROUND, _ROUND)
             painter.setBrush(known.of("accent"))
             bar = QRect(inner.left(), inner.top() + _GAP, 3, inner.height() - 2 * _GAP)
-            painter.drawRoundedRect(QStyle.visualRect(option.direction, inner, bar), 1, 1)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.drawRoundedRect(_turned(option, inner, bar), 1, 1)
+        elif self._list.is_under_pointer(row):
             painter.setBrush(known.of("hover"))
             painter.drawRoundedRect(inner, _ROUND, _ROUND)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        if chosen and self._list.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(known.of("focus"))
             painter.drawRoundedRect(inner, _ROUND, _ROUND)
@@ -93,14 +100,18 @@ class _Row(QStyledItemDelegate):
         if count:
             width = metrics.horizontalAdvance(count)
             place = rect.adjusted(rect.width() - width, 0, 0, 0)
-            painter.drawText(
-                QStyle.visualRect(option.direction, option.rect, place), Qt.AlignmentFlag.AlignCenter, count
-            )
+            painter.drawText(_turned(option, option.rect, place), Qt.AlignmentFlag.AlignCenter, count)
             rect = rect.adjusted(0, 0, -width - _GAP, 0)
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, rect.width())
-        where = QStyle.visualRect(option.direction, option.rect, rect)
-        left = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(where, left, title)
+        where = _turned(option, option.rect, rect)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def _turned(option: QStyleOptionViewItem, within: QRect, rect: QRect) -> QRect:
+    """Return where a part of a row stands: where reading goes from right to left, at its other end."""
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return rect
+    return rect.translated(within.left() + within.right() - rect.left() - rect.right(), 0)
 
 
 class StepList(SteadyList):
@@ -120,8 +131,19 @@ class StepList(SteadyList):
         self.setItemDelegate(_Row(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pointed: QModelIndex | QPersistentModelIndex = QModelIndex()
+        self.entered.connect(self._point)
+        self.viewportEntered.connect(lambda: self._point(QModelIndex()))
         self.currentRowChanged.connect(self._chosen)
         follow_selection(self)
+
+    def is_chosen(self, row: int) -> bool:
+        """Tell whether a row is the chosen one."""
+        return self.item(row).isSelected()
+
+    def is_under_pointer(self, row: int) -> bool:
+        """Tell whether the pointer is over a row."""
+        return self.underMouse() and self._pointed.row() == row
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps, none of them touched yet; nothing happens when they are shown already."""
@@ -177,6 +199,9 @@ class StepList(SteadyList):
         for role, value in marks:
             if item.data(role) != value:
                 item.setData(role, value)
+
+    def _point(self, index: QModelIndex) -> None:
+        self._pointed = QPersistentModelIndex(index)
 
     def _chosen(self, row: int) -> None:
         if row >= 0:
