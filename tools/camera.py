@@ -21,7 +21,7 @@ _COLOURS = 96
 _HUE = 0xC0C0C0
 """The bits that colours of one hue share."""
 _RGB = 0xFFFFFF
-_OURS = frozenset(colour for known in (LIGHT, DARK, HIGH_CONTRAST) for colour in known)
+_OURS = frozenset(colour for known in (LIGHT, DARK, HIGH_CONTRAST) for colour in vars(known).values())
 """The colours that mean something: a warning must not look like an error."""
 
 
