@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import SIGNAL, QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -143,3 +143,18 @@ def test_the_menus_theme_is_seen_in_the_window(at_work: Callable[..., AtWork]) -
     app.settle()
     assert app.app.styleSheet() == look_of(app.app, Theme.DARK).sheet
     assert app.desk.settings.theme() is Theme.DARK
+
+
+def test_qt_hears_of_the_end_of_a_widget_that_was_measured_meanwhile(qtbot: QtBot, qapp: QApplication) -> None:
+    """Else the next look is given to what is no longer there, and the program ends."""
+    apply_theme(qapp, Theme.LIGHT)
+    stage = Stage(qtbot, qapp)
+    hidden = stage.sheets[1].findChildren(QPushButton)
+    assert hidden
+    stage.dressing.dress(look_of(qapp, Theme.HIGH_CONTRAST))
+    while stage.dressing.busy:
+        for each in hidden:
+            each.setText(f"{each.text()}.")
+            each.sizeHint()  # a layout asks for it on a page that is not in sight, too
+        qapp.processEvents()
+    assert all(each.receivers(SIGNAL("destroyed(QObject*)")) for each in hidden)

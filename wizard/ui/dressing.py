@@ -66,11 +66,13 @@ class Dressing(QObject):
                 each.style().unpolish(each)
                 _stand_aside(each, aside=True)
             yield
+        keeper = _keeper(self._window)
         self._app.setStyleSheet("")
         yield
         for part in look.parts(self._app):
             part()
             yield
+        keeper.deleteLater()
         self._done()
         yield
         yield from self._polished(unseen)
@@ -90,6 +92,19 @@ class Dressing(QObject):
             del waiting[-_AT_A_TIME:]
             yield
         self._window.setUpdatesEnabled(True)
+
+
+def _keeper(window: QWidget) -> QWidget:
+    """Return a widget that nobody sees, with a style sheet of its own.
+
+    While no sheet is there at all, Qt throws away what it knows of the widgets, and with it how it hears that one of
+    them is gone; a widget that was asked for its style and has no look yet, it does not listen to again. The next
+    sheet that is put on would be given to what is no longer there.
+    """
+    kept = QWidget(window)
+    kept.hide()
+    kept.setStyleSheet("* {}")
+    return kept
 
 
 def _is_unseen(widget: QWidget) -> bool:
