@@ -23,12 +23,13 @@ from wizard.ui.problem_presenter import ProblemPresenter
 from wizard.ui.second_preview import SecondPreview
 from wizard.ui.soon import Soon
 from wizard.ui.start.starting import Starting
-from wizard.ui.step_page import StepPage, page_of
+from wizard.ui.step_page import StepPage, import_next, page_of
 from wizard.ui.steps.finding_list import FindingList
 from wizard.ui.tip import tip
 from wizard.ui.view_presenter import ViewPresenter
 from wizard.ui.widgets.announcement import announce
 from wizard.ui.widgets.finding_lines import findings_at
+from wizard.ui.widgets.portions import Portions
 from wizard.ui.window import Window
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Shell:
         self._shown_step = ""
         self._titled = ("", False, "", -1)
         self._later = Soon(frame, self.refresh)
+        self._ahead = Portions(frame, lambda: import_next(step.id for step in flow.steps(session.plan)))
         self._naming = QTimer(frame, singleShot=True, interval=self.NAMED_AFTER)
         self._naming.timeout.connect(self._write_title)
         self._silence = QTimer(frame, singleShot=True, interval=self.TOLD_FOR)
@@ -228,6 +230,8 @@ class Shell:
             page.path_asked.connect(self.show_path)
             page.export_asked.connect(self.export)
             page.told.connect(self.tell_here)
+            if self._pages:  # who has gone on to one step goes on to others
+                self._ahead.begin()
             self._pages[step_id] = page
         return self._pages[step_id]
 

@@ -13,6 +13,8 @@ Texts take their look from the property ``kind``, which the theme knows: a QLabe
 ``mono``; a QPushButton ``primary`` or ``inline``; a QFrame ``card``; a QLineEdit or QPlainTextEdit ``mono``.
 """
 
+import sys
+from collections.abc import Iterable
 from importlib import import_module
 
 from PySide6.QtCore import Signal
@@ -58,9 +60,21 @@ class StepView(Frozen):
     build: type[StepPage]
 
 
+def import_next(step_ids: Iterable[str]) -> bool:
+    """Import the first of these steps' modules that is not there yet; tell whether others wait."""
+    missing = [name for step_id in step_ids if (name := _module(step_id)) not in sys.modules]
+    if missing:
+        import_module(missing[0])
+    return len(missing) > 1
+
+
+def _module(step_id: str) -> str:
+    return f"wizard.ui.steps.{step_id}"
+
+
 def page_of(step_id: str, session: Session, parent: QWidget | None = None) -> StepPage:
     """Return a new page of the step; LookupError where its module defines none."""
-    found = getattr(import_module(f"wizard.ui.steps.{step_id}"), "VIEW", None)
+    found = getattr(import_module(_module(step_id)), "VIEW", None)
     if not isinstance(found, StepView) or found.step_id != step_id:
         raise LookupError(step_id)
     return found.build(session, parent)
