@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from wizard.app.folders import Folders
 from wizard.app.session import Session
@@ -16,6 +17,7 @@ from wizard.ui.boot import Boot
 from wizard.ui.desk import Desk
 from wizard.ui.frame import Frame
 from wizard.ui.theme import Theme
+from wizard.ui.widgets.portions import Portions
 from wizard.ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,10 +86,11 @@ class AtWork:
 
     def settle(self) -> None:
         """Let everything come to rest that a turn of the event loop brings to rest."""
-        for _turn in range(3):
+        self.app.processEvents()
+        portions = self.boot.window.findChildren(Portions)
+        self.qtbot.waitUntil(lambda: not any(isValid(each) and each.waits for each in portions))
+        for _turn in range(2):
             self.app.processEvents()
-        if self.boot.desk is not None and self.desk.dressing.busy:
-            self.qtbot.waitUntil(lambda: not self.desk.dressing.busy)
         if self.boot.desk is not None and self.boot.desk.files.worker.busy:
             self.qtbot.waitUntil(lambda: not self.desk.files.worker.busy)
             self.settle()

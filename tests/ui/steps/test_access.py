@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
 
 from tests import named
 from tests.ui.steps.stage import Show, Stage
+from wizard.app.session import Session
 from wizard.aws.coverage.table import coverage
 from wizard.plan.model import Level, Shared
 from wizard.ui.steps import access
@@ -223,3 +225,28 @@ def test_the_list_shows_every_name_on_one_line(show: Show) -> None:
     text = listed.item(0).text()
     assert "<U+202E>" in text
     assert text.isprintable()
+
+
+def test_a_page_that_is_opened_gets_its_last_fields_in_later_turns(qtbot: QtBot) -> None:
+    """The first fields are there at once; the others follow, with their values."""
+    waiting = AccessPage(Session(named.plan("largest")))
+    qtbot.addWidget(waiting)
+    waiting.refresh()
+    first = len(waiting.fields)
+    waiting.show()
+    qtbot.waitUntil(lambda: not waiting.waits)
+    assert len(waiting.fields) > first
+    assert [field.path for field in waiting.fields][-1] == "access[0].notes"
+    assert not waiting.fields[-1].isHidden()
+
+
+def test_a_field_that_waits_is_there_for_who_goes_to_it(qtbot: QtBot) -> None:
+    """Who opens the page at one of its last fields comes to it."""
+    waiting = AccessPage(Session(named.plan("largest")))
+    qtbot.addWidget(waiting)
+    waiting.refresh()
+    waiting.show()
+    assert waiting.show_path("access[2].notes")
+    notes = waiting.fields[-1]
+    assert notes.path == "access[2].notes"
+    assert notes.isAncestorOf(waiting.focusWidget())

@@ -98,6 +98,11 @@ class AccessPage(FormPage):
             self.services,
             help_text=_("Enter adds a service; its button removes it. What is allowed there, the access levels say."),
         )
+        self.later(self._add_deeds)
+        self.later(self._add_rights)
+        self.later(self._add_outcome)
+
+    def _add_deeds(self) -> None:
         levels = CheckList((level, _(label), _(about)) for level, label, about in _LEVELS)
         self._detail("levels", _("Access levels of the services"), levels)
         self._detail(
@@ -106,6 +111,8 @@ class AccessPage(FormPage):
             LinesEdit("ec2:StartInstances"),
             help_text=_("SERVICE:Action; * and ? stand for other characters."),
         )
+
+    def _add_rights(self) -> None:
         self._detail(
             "create",
             "",
@@ -125,14 +132,13 @@ class AccessPage(FormPage):
             name=_("Protect tags"),
             help_text=_("Without this, an owner could give a resource away, or strip its tags; other tags stay free."),
         )
-        self._add_outcome()
-        self._detail("notes", _("Notes"), NotesEdit())
 
     def _add_outcome(self) -> None:
         self.section(_("What this grant gives"), self.grants.detail)
         self.summary = self.remark("", self.grants.detail)
         self.given = GrantTree(self)
         self.grants.detail.addLayout(in_measure(self.given))
+        self._detail("notes", _("Notes"), NotesEdit())
 
     def _detail(
         self, part: str, label: str, editor: Editor, *, name: str = "", help_text: str = "", write: Write | None = None
@@ -155,7 +161,7 @@ class AccessPage(FormPage):
         self._later.stop()
         plan = self.session.plan
         at = self.grants.list.index
-        if not 0 <= at < len(plan.access):
+        if self.waits or not 0 <= at < len(plan.access):
             return
         outcome = grant_outcome(plan, plan.access[at])
         self.given.show_outcome(outcome)

@@ -16,6 +16,7 @@ from wizard.ui.steps.places import Place, Places
 from wizard.ui.widgets.editor import Editor
 from wizard.ui.widgets.field import Field
 from wizard.ui.widgets.measure import in_measure
+from wizard.ui.widgets.portions import Portions
 
 Write = Callable[[Any], None]
 
@@ -30,12 +31,44 @@ class FormPage(StepPage):
         super().__init__(session, parent)
         self.places = Places()
         self.fields: list[Field] = []
+        self._waiting: list[Callable[[], None]] = []
+        self._portions = Portions(self, self._add_part)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(_GAP)
 
+    def later(self, part: Callable[[], None]) -> None:
+        """Let a part of the page be added in a turn of its own, once it is shown: all at once would hold the window."""
+        self._waiting.append(part)
+        self._portions.begin()
+
+    def complete(self) -> None:
+        """Add what waits, where it is wanted at once."""
+        waiting, self._waiting = self._waiting, []
+        for part in waiting:
+            part()
+        if waiting:
+            self._write()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a part of the page has not been added yet."""
+        return bool(self._waiting)
+
+    def _add_part(self) -> bool:
+        if self.waits:
+            self._waiting.pop(0)()
+            self._write()
+        return self.waits
+
     def refresh(self) -> None:
         """Write what the session says into the widgets."""
+        if self.waits and self.isVisible():
+            self.complete()
+        else:
+            self._write()
+
+    def _write(self) -> None:
         self.show_plan()
         plan = self.session.plan
         for field in self.fields:
@@ -48,6 +81,7 @@ class FormPage(StepPage):
 
     def show_path(self, path: str) -> bool:
         """Put the focus into the field for that place of the plan; False where the page has none."""
+        self.complete()
         self.choose(path)
         place = self.places.closest(path)
         if place is None:
