@@ -70,11 +70,11 @@ class _Rows:
 
 
 class Coverage:
-    """The table. A service is decoded when it is first asked for."""
+    """The table. A service is decoded when it is first asked for, and the words of names are laid out for that alone."""
 
-    def __init__(self, origin: Origin, vocabulary: Vocabulary, rows: _Rows) -> None:
+    def __init__(self, origin: Origin, words: bytes, rows: _Rows) -> None:
         self.origin: Final = origin
-        self._vocabulary: Final = vocabulary
+        self._words: Final = words
         self._rows: Final = rows
         self._services: Final[dict[str, Service]] = {}
 
@@ -89,7 +89,7 @@ class Coverage:
         if key not in self._services:
             if key not in self._rows.places:
                 return None
-            self._services[key] = decoded(self._rows.row(key), self._vocabulary)
+            self._services[key] = decoded(self._rows.row(key), Vocabulary(self._words.decode().split(BETWEEN)))
         return self._services[key]
 
     def action(self, name: str) -> Action | None:
@@ -136,7 +136,7 @@ def read(data: bytes) -> Coverage:
     second = text.index(b"\n", first + 1)
     facts = json.loads(text[:first])
     origin = Origin(facts["source"], facts["version"], facts["licence"], facts["day"])
-    return Coverage(origin, Vocabulary(text[first + 1 : second].decode().split(BETWEEN)), _Rows(text, second + 1))
+    return Coverage(origin, text[first + 1 : second], _Rows(text, second + 1))
 
 
 def _size(data: bytes) -> int:
