@@ -70,7 +70,7 @@ class _Rows:
 
 
 class Coverage:
-    """The table. A service is decoded when it is first asked for, and the words of names are laid out for that alone."""
+    """The table. A service is decoded when it is first asked for; only for that the words of names are laid out."""
 
     def __init__(self, origin: Origin, words: bytes, rows: _Rows) -> None:
         self.origin: Final = origin
