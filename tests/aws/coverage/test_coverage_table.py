@@ -39,6 +39,13 @@ def test_size():
     assert len(WHOLE) < 125_000
 
 
+def test_every_action_is_found_by_its_name():
+    """Whatever the case, and nothing is found that is not there, before the first name or behind the last."""
+    for service in services(TABLE):
+        assert all(service.action(name.swapcase()) == action for name, action in service.actions.items())
+        assert service.action("") is service.action("~") is service.action("A") is None
+
+
 def test_prefixes_are_sorted():
     """The services stand in the order of their prefixes."""
     assert list(TABLE.prefixes) == sorted(TABLE.prefixes)

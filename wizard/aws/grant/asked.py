@@ -10,6 +10,7 @@ from wizard.aws.grant.outcome import LeftOut, Reason
 from wizard.frozen import Frozen
 from wizard.plan.model import Grant
 
+_NONE: Final[frozenset[str]] = frozenset()
 ACTION: Final = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 """What IAM takes for an action: everything, or a service and a name with wildcards."""
 
@@ -108,9 +109,8 @@ class _Search:
                 yield Wanted(service, group, names, tuple(paths[name] for name in names), self._named(prefix, names))
 
     def _named(self, prefix: str, names: Iterable[str]) -> frozenset[str]:
-        if not self.named:
-            return frozenset()
-        return frozenset(name for name in names if f"{prefix}:{name}" in self.named)
+        named = [name for name in names if f"{prefix}:{name}" in self.named] if self.named else ()
+        return frozenset(named) if named else _NONE
 
 
 def asked(grant: Grant, table: Coverage) -> Asked:
