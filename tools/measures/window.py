@@ -50,18 +50,18 @@ def begun(name):
     return boot
 
 app.import_module = begun
-sys.argv[1:] = ["--theme", {theme!r}]
+sys.argv[1:] = {arguments}
 main()
 """
 """The program as its command starts it, until it is first painted or its window is filled."""
 
 
-def ours(theme: str) -> str:
-    """Return the program that ends with its first paint."""
-    return STARTED.format(theme=theme, furnish="lambda _boot: told()")
+def ours(*arguments: str) -> str:
+    """Return the program that ends with its first paint; without arguments its theme is the desktop's, a light one."""
+    return STARTED.format(arguments=list(arguments), furnish="lambda _boot: told()")
 
 
-FURNISHED = STARTED.format(theme="light", furnish="lambda started: (furnish(started), told())")
+FURNISHED = STARTED.format(arguments=[], furnish="lambda started: (furnish(started), told())")
 
 
 def _milliseconds(program: str, own: str) -> float:
@@ -77,7 +77,7 @@ def _milliseconds(program: str, own: str) -> float:
 
 def first_paint() -> list[Result]:
     """Return how much longer than a bare window the app takes to its first paint, light and dark."""
-    programs = {"light": ours("light"), "dark": ours("dark"), "furnished": FURNISHED}
+    programs = {"light": ours(), "dark": ours("--theme", "dark"), "furnished": FURNISHED}
     with tempfile.TemporaryDirectory() as own:
         for program in (BARE, *programs.values()):
             _milliseconds(program, own)

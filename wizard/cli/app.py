@@ -3,13 +3,11 @@
 from importlib import import_module
 from pathlib import Path
 
-from wizard.cli.arguments import app_parser
 from wizard.cli.registry import command_names
 from wizard.cli.screen import missing_for_a_window
 from wizard.cli.status import CommandError
 from wizard.language import _
 from wizard.quoting.line_text import one_line
-from wizard.quoting.spelling import nearest
 
 
 def opened(arguments: list[str]) -> int:
@@ -17,6 +15,10 @@ def opened(arguments: list[str]) -> int:
 
     CommandError where the plan does not exist or the app cannot start.
     """
+    if not arguments:
+        return _started(None, None)
+    from wizard.cli.arguments import app_parser  # noqa: PLC0415 - a start without arguments needs none
+
     parser = app_parser()
     asked, rest = parser.parse_known_args(arguments)
     if asked.plan is not None and (rest or not Path(asked.plan).exists()):
@@ -46,6 +48,8 @@ def _without_app(missing: str) -> str:
 
 def _no_such_thing(name: str) -> str:
     """Say that a word is neither a command nor a file, with the command that it may have been meant for."""
+    from wizard.quoting.spelling import nearest  # noqa: PLC0415 - for what was mistyped
+
     near = nearest(name, command_names())
     if near is not None:
         return _("{name} is no command and no file; did you mean {near}?").format(name=one_line(name), near=near)

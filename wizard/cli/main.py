@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from wizard import DISTRIBUTION
-from wizard.cli.arguments import command_parser
 from wizard.cli.registry import command, command_names
 from wizard.cli.status import CommandError, Status
 from wizard.cli.terminal import Terminal
@@ -78,5 +77,7 @@ def _done(arguments: list[str], terminal: Terminal) -> int:
         from wizard.cli.app import opened  # noqa: PLC0415 - no command needs it, and each must start at once
 
         return opened(arguments)
+    from wizard.cli.arguments import command_parser  # noqa: PLC0415 - the app alone takes no arguments
+
     name, *rest = arguments
     return command(name).run(command_parser(name).parse_args(rest), terminal)

@@ -1,10 +1,13 @@
 """Finds the commands by looking at their package; a command's module is imported when it is wanted, not before."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import wizard.cli.commands
-from wizard.cli.command import Command
 from wizard.discovery import NothingFound, module_names
+
+if TYPE_CHECKING:
+    from wizard.cli.command import Command
 
 
 def command_names() -> tuple[str, ...]:
@@ -15,8 +18,10 @@ def command_names() -> tuple[str, ...]:
     return names
 
 
-def command(name: str) -> Command:
+def command(name: str) -> "Command":
     """Return the command of that name, which is one of `command_names`."""
+    from wizard.cli.command import Command  # noqa: PLC0415 - the app is no command
+
     found = import_module(f"wizard.cli.commands.{name}").COMMAND
     if not isinstance(found, Command):
         raise NothingFound(f"wizard.cli.commands.{name}.COMMAND is no command")
