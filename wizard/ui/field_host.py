@@ -1,10 +1,14 @@
 """What the window does for a field with the keyboard: the menus keep their keys, the field's menu the plan's undo."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -25,7 +29,7 @@ class FieldHost:
         """Keep the keys of these actions for them."""
         self._by_key = {key.toString(): action for action in actions for key in action.shortcuts()}
 
-    def take_key(self, event: QKeyEvent) -> bool:
+    def take_key(self, event: "QKeyEvent") -> bool:
         """Do what the key stands for in the menus; tell whether it stands for something there."""
         if event.text().isprintable() and event.text() and event.modifiers() in _ALONE:
             return False

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from wizard.app.line_changes import Mark, Sign
@@ -11,6 +11,8 @@ from wizard.ui.colours import colours
 from wizard.ui.tip import tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from wizard.ui.preview_text import PreviewText
 
 _GAP: Final = 8
@@ -64,7 +66,7 @@ class Gutter(QWidget):
         rows = self._text.height_of(block)
         painter.fillRect(QRect(self.width() - _BAR - 1, top, _BAR, rows), colour)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         """Let the tooltip say what the sign at the pointer means and what stood there before."""
         super().mouseMoveEvent(event)
         mark: Mark | None = self._text.mark(self._text.line_at(event.position().toPoint().y()))

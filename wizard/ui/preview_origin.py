@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from wizard.app.origin import origin
 from wizard.app.previews import Preview, Shown
 from wizard.language import _
 from wizard.plan.model import Person, Plan
@@ -65,4 +64,6 @@ class PreviewOrigin(QObject):
 
 
 def _search(sight: Sight, line: int) -> Callable[[Course], str | None]:
+    from wizard.app.origin import origin  # noqa: PLC0415 - not before a line is asked about
+
     return lambda course: origin(sight.plan, sight.text, line, course.go_on)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
-from wizard.app.explained_name import explained_name
 from wizard.app.previews import Part, Shown, all_previews, preview_of
 from wizard.app.session import Session
 from wizard.language import _
@@ -157,6 +156,8 @@ class PreviewPresenter:
         self._told(words or _("There is no name to explain in this line"))
 
     def _words(self, line: int, column: int) -> str:
+        from wizard.app.explained_name import explained_name  # noqa: PLC0415 - not before a name is pointed at
+
         found = explained_name(self._session.plan, self.pane.text.document().findBlockByNumber(line).text(), column)
         return f"{found.name}\n{found.text}" if found else ""
 

@@ -1,16 +1,12 @@
 """The text of a preview: monospace, numbered lines, signs beside changed ones, and a mark where the last edit was."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QEnterEvent,
     QFontDatabase,
     QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -27,6 +23,9 @@ from wizard.ui.colours import colours
 from wizard.ui.highlighter import Highlighter
 from wizard.ui.preview_gutter import Gutter
 from wizard.ui.tip import folded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent
 
 _MOST_COLOURED: Final = 500
 """Hits of the search that are coloured; the next one is found beyond them, too."""
@@ -234,18 +233,18 @@ class PreviewText(QPlainTextEdit):
         super().resizeEvent(event)
         self._make_room()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
         """Remember where a click begins."""
         super().mousePressEvent(event)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed = event.position().toPoint() if plain else None
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         """Follow the pointer."""
         self.viewport().setMouseTracking(True)
         super().enterEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         """Let the tooltip explain the name at the pointer."""
         super().mouseMoveEvent(event)
         if not event.buttons():
@@ -253,23 +252,23 @@ class PreviewText(QPlainTextEdit):
             words = self.explain(cursor.blockNumber(), cursor.positionInBlock())
             self.viewport().setToolTip(folded(words) if words else "")
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Ask for the field that made the line where it was a click; a drag selects."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is not None and not self.textCursor().hasSelection():
             self.line_asked.emit(self.cursorForPosition(pressed).blockNumber())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Ask for the field on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.line_asked.emit(self.textCursor().blockNumber())
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Offer what can be done with the line beside what a text offers."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        keyboard = event.reason() == event.Reason.Keyboard
         cursor = self.textCursor() if keyboard else self.cursorForPosition(event.pos())
         line, column = cursor.blockNumber(), cursor.positionInBlock()
         menu = self.createStandardContextMenu()

@@ -1,10 +1,9 @@
 """The problems: one line that sums them up, the list of them, and the cure of the one that is chosen."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wizard.frozen import Frozen
@@ -14,6 +13,9 @@ from wizard.ui.icon import icon
 from wizard.ui.tip import tip
 from wizard.ui.widgets.chosen_row import follow_selection
 from wizard.ui.widgets.steady_list import SteadyList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class ProblemRow(Frozen):
@@ -31,7 +33,7 @@ class _List(SteadyList):
 
     asked = Signal(int)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Ask for the row on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.asked.emit(self.currentRow())

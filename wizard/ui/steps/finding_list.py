@@ -1,9 +1,9 @@
 """The findings in a list, weightiest first; each leads to its field."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from wizard.app.place import place_words
@@ -12,6 +12,9 @@ from wizard.plan.model import Plan
 from wizard.rules.finding import Finding, Severity
 from wizard.ui.tip import tip
 from wizard.ui.widgets.severity import severity_icon, severity_word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ORDER: Final = tuple(Severity)
 _MOST_SHOWN: Final = 5
@@ -83,7 +86,7 @@ class FindingList(QListWidget):
             self.setCurrentRow(0)
         super().focusInEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Lead to the field on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self._ask(self.currentRow())

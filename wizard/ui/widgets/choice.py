@@ -1,13 +1,15 @@
 """Edits a value of a fixed set."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from wizard.ui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 
 class QuietComboBox(QComboBox):
@@ -22,7 +24,7 @@ class QuietComboBox(QComboBox):
         self._unseen.setTextFormat(Qt.TextFormat.PlainText)
         self._unseen.hide()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         """Leave the wheel to the page that scrolls, unless the box has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)

@@ -4,17 +4,19 @@ What assistive technology puts into a line counts as typed: Qt tells of it as if
 an input has the keyboard in a page, the window is its host: the menus' keys and the menu of the field are the host's.
 """
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QKeyEvent
 
 
 class Host(Protocol):
     """The window around an input that has the keyboard."""
 
-    def take_key(self, event: QKeyEvent) -> bool:
+    def take_key(self, event: "QKeyEvent") -> bool:
         """Do what the key stands for in the menus; tell whether it stands for something there."""
 
     def open_menu(self, field: QLineEdit | QPlainTextEdit, place: QPoint) -> None:
@@ -30,15 +32,15 @@ class Hosted:
 
     host: Host | None = None
 
-    def host_takes(self, event: QKeyEvent) -> bool:
+    def host_takes(self, event: "QKeyEvent") -> bool:
         """Tell whether the host has done what the key stands for."""
         return self.host is not None and self.host.take_key(event)
 
-    def host_opens(self, field: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> bool:
+    def host_opens(self, field: QLineEdit | QPlainTextEdit, event: "QContextMenuEvent") -> bool:
         """Tell whether the host opens the menu of the field."""
         if self.host is None:
             return False
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        keyboard = event.reason() == event.Reason.Keyboard
         self.host.open_menu(
             field, field.mapToGlobal(field.cursorRect().bottomLeft()) if keyboard else event.globalPos()
         )
@@ -65,12 +67,12 @@ class Line(QLineEdit, Hosted):
         """Show nothing."""
         self.setText("")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Leave to the host what is the host's."""
         if not self.host_takes(event):
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Let the host open the menu."""
         if not self.host_opens(self, event):
             super().contextMenuEvent(event)
@@ -84,7 +86,7 @@ class Line(QLineEdit, Hosted):
         elif text != self._known:
             self.textEdited.emit(text)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take texts."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.ignore()
@@ -95,17 +97,17 @@ class Line(QLineEdit, Hosted):
 class TextBox(QPlainTextEdit, Hosted):
     """Several lines of text."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Leave to the host what is the host's."""
         if not self.host_takes(event):
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Let the host open the menu."""
         if not self.host_opens(self, event):
             super().contextMenuEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take texts."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.ignore()
