@@ -123,6 +123,7 @@ def _steps(boot: Boot, desk: Desk, camera: Camera, name: str, size: tuple[int, i
         desk.shell.previews.choose(kind)
         for place in boot.window.findChildren(TargetChoice):
             place.aim(Path("/home/ada") / f"{desk.session.path.stem if desk.session.path else 'plan'}-bundle")
+        camera.rest(boot.window)
         camera.take(boot.window, f"{name}-{number}-{step.id}")
 
 
