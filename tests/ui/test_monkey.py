@@ -156,7 +156,7 @@ def know_all_services() -> None:
     for prefix in coverage().prefixes:
         service = coverage().service(prefix)
         assert service is not None
-        assert len(service.actions) == len(service.names)
+        assert len(service.actions) == len(service.names) == len(service.lower_names)
 
 
 def resident() -> float:

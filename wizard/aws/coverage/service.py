@@ -110,10 +110,10 @@ class Service(Frozen):
     def action(self, name: str) -> Action | None:
         """Return the action of that name without the prefix, whatever its case; None where there is none."""
         lower = name.lower()
-        place = bisect_left(self.names, lower, key=str.lower)
-        spelled = self.names[place] if place < len(self.names) else ""
-        if spelled.lower() != lower:
+        place = bisect_left(self.lower_names, lower)
+        if self.lower_names[place : place + 1] != (lower,):
             return None
+        spelled = self.names[place]
         return Action(f"{self.prefix}:{spelled}", self.groups[self.group_places[spelled]])
 
     @cached_property
@@ -130,3 +130,8 @@ class Service(Frozen):
     def names(self) -> tuple[str, ...]:
         """Return the names of all actions, without the prefix, in the order of their lower case."""
         return tuple(sorted((name for group in self.groups for name in group.names), key=str.lower))
+
+    @cached_property
+    def lower_names(self) -> tuple[str, ...]:
+        """Return the names in lower case, in the same order."""
+        return tuple(name.lower() for name in self.names)

@@ -38,11 +38,11 @@ def _covered(service: Service, name: str, place: int, wanted: list[str]) -> tupl
         behind = bisect_left(wanted, beginning + _AFTER_ALL, place)
         if behind - place < 2:
             break
-        if behind - place == _count(service.names, beginning):
+        if behind - place == _count(service.lower_names, beginning):
             return f"{name[:end]}*", behind
     return name, place + 1
 
 
 def _count(names: tuple[str, ...], beginning: str) -> int:
-    first = bisect_left(names, beginning, key=str.lower)
-    return bisect_left(names, beginning + _AFTER_ALL, first, key=str.lower) - first
+    first = bisect_left(names, beginning)
+    return bisect_left(names, beginning + _AFTER_ALL, first) - first
