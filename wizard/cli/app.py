@@ -21,7 +21,7 @@ def opened(arguments: list[str]) -> int:
 
     parser = app_parser()
     asked, rest = parser.parse_known_args(arguments)
-    if asked.plan is not None and (rest or not Path(asked.plan).exists()):
+    if asked.plan is not None and (rest or not asked.plan or not Path(asked.plan).exists()):
         raise CommandError(_no_such_thing(asked.plan))
     if rest:
         parser.error(_("not known here: {arguments}").format(arguments=" ".join(map(one_line, rest))))
