@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.plan.model import Plan
@@ -154,3 +154,19 @@ def test_the_latest_cure_is_asked_for(qtbot: QtBot, form: Form) -> None:
     with qtbot.waitSignal(form.field.fix_asked) as asked:
         form.field.lines.lines()[0].fix.click()
     assert asked.args[0].fix.apply(Plan()).name == "new"
+
+
+def test_a_field_is_left_when_a_dialog_over_it_leads_to_another(form: Form, qtbot: QtBot) -> None:
+    """A dialog that is open is not elsewhere, but the field to which it leads is: what is wrong shows."""
+    line = form.field.editor.inputs()[0]
+    qtbot.waitUntil(form.window.isActiveWindow)
+    line.setFocus()
+    form.field.show_findings((finding(),))
+    dialog = QDialog(form.window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert form.told() == []
+    form.other.setFocus()
+    dialog.close()
+    qtbot.waitUntil(form.other.hasFocus)
+    assert len(form.told()) == 1

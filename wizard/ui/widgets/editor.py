@@ -84,6 +84,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self.editors: WeakKeyDictionary[QWidget, ref[Editor]] = WeakKeyDictionary()
+        self._within: ref[Editor] | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._move)
@@ -91,15 +92,26 @@ class _Watch:
     def _move(self, old: QWidget | None, new: QWidget | None) -> None:
         left = self._editor(old)
         if old is not None and left is not None and _goes(old, new):
-            left.left.emit()
+            self._leave(left)
         entered = self._editor(new)
+        within = _there(self._within)
+        if new is not None and within is not None and within is not entered and new.window() is within.window():
+            self._leave(within)  # the keyboard was in a dialog, which led on to something else
         if entered is not None:
+            self._within = ref(entered)
             entered.entered.emit()
 
+    def _leave(self, editor: Editor) -> None:
+        self._within = None
+        editor.left.emit()
+
     def _editor(self, widget: QWidget | None) -> Editor | None:
-        found = self.editors.get(widget) if widget is not None else None
-        editor = found() if found is not None else None
-        return editor if editor is not None and isValid(editor) else None
+        return _there(self.editors.get(widget)) if widget is not None else None
+
+
+def _there(known: ref[Editor] | None) -> Editor | None:
+    editor = known() if known is not None else None
+    return editor if editor is not None and isValid(editor) else None
 
 
 @cache
