@@ -3,6 +3,7 @@
 `make monkey` lets it go on for MONKEY_SECONDS in each theme, and then memory may not have grown either.
 """
 
+import ctypes
 import gc
 import os
 import random
@@ -160,10 +161,18 @@ def know_all_services() -> None:
 
 
 def resident() -> float:
-    """Return the megabytes that the process takes up now; 0 where the system has no such file."""
-    gc.collect()
+    """Return the megabytes that the process takes up now; 0 where the system has no such file.
+
+    What the C library keeps for later of what was given back, a picture's memory for instance, is no growth.
+    """
     statm = Path("/proc/self/statm")
-    return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 if statm.exists() else 0
+    if not statm.exists():
+        return 0
+    gc.collect()
+    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if give_back is not None:
+        give_back(0)
+    return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def growth(memory: list[float]) -> float:
