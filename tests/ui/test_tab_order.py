@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from tests.named import PLANS
 from tests.ui.at_work import CTRL, AtWork
@@ -82,6 +82,19 @@ def test_the_field_that_has_the_keyboard_is_in_sight(at_work: Open) -> None:
             middle = app.focus.mapTo(page, app.focus.rect().center())
             assert page.rect().contains(middle)
         app.press(Key.Key_Tab)
+
+
+def test_the_editor_of_a_cell_is_in_sight(at_work: Open) -> None:
+    """The page does not scroll away from a cell when its editor opens, however far down it is."""
+    app = at_work(PLANS["fifty-tags"])
+    app.press(Key.Key_2, CTRL)
+    table = app.frame.page.findChild(QTableView)
+    assert table is not None
+    table.setCurrentIndex(table.model().index(25, 1))
+    app.settle()
+    app.press(Key.Key_F2)
+    assert isinstance(app.focus, QLineEdit)
+    assert app.focus.visibleRegion().boundingRect() == app.focus.rect()
 
 
 @pytest.mark.parametrize("name", ["team-project", "hostile"])

@@ -75,13 +75,13 @@ class TagDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a cell; what is typed in it reaches the model at each key press."""
-        del option
         editor = self._editor(Column(index.column()), parent)
         editor.setAccessibleName(
             _("{column}, row {row}").format(column=_(HEADINGS[index.column()]), row=index.row() + 1)
         )
         editor.setAccessibleDescription(_(ABOUT[index.column()]))
         editor.setAutoFillBackground(True)
+        self.updateEditorGeometry(editor, option, index)  # in its place, as what has the keyboard is scrolled to
         editor.show()  # Qt selects what is in it before it gives it the keyboard,
         editor.setFocus()  # and a screen reader that hears of the selection first does not say which cell it is
         return editor
