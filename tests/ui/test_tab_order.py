@@ -84,6 +84,18 @@ def test_the_field_that_has_the_keyboard_is_in_sight(at_work: Open) -> None:
         app.press(Key.Key_Tab)
 
 
+def test_a_field_of_a_page_that_is_just_made_is_in_sight(at_work: Open) -> None:
+    """The page scrolls along while its parts come and find their places."""
+    app = at_work(PLANS["team-project"])
+    app.window.resize(960, 560)
+    app.settle()
+    app.desk.shell.show_path("access[0].notes")
+    app.settle()
+    page = app.frame.page.pages.currentWidget()
+    assert page is not None
+    assert page.rect().contains(app.focus.mapTo(page, app.focus.rect().center()))
+
+
 def test_the_editor_of_a_cell_is_in_sight(at_work: Open) -> None:
     """The page does not scroll away from a cell when its editor opens, however far down it is."""
     app = at_work(PLANS["fifty-tags"])

@@ -1,9 +1,9 @@
 """What fills the window: its parts and where they stand. What they do is the shell's."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,9 @@ from wizard.ui.window import FIRST_SIZE
 
 _Page = TypeVar("_Page", bound=QWidget)
 
+_SETTLES: Final = 300
+"""Milliseconds in which a page that was just made or changed finds its height; then it scrolls by the person alone."""
+
 
 def rule() -> QFrame:
     """Return a quiet horizontal line."""
@@ -52,6 +55,7 @@ class PageArea(QWidget):
         self.hint.setProperty("kind", "hint")
         self.pages = Pages()
         self._areas: dict[str, QScrollArea] = {}
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLES)
         words = QVBoxLayout()
         words.setContentsMargins(*HEADING_MARGINS)
         words.setSpacing(HEADING_SPACING)
@@ -82,6 +86,7 @@ class PageArea(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().rangeChanged.connect(self._follow)
         self.pages.addWidget(area)
         sheet = QWidget(area)
         sheet.setObjectName("form")
@@ -110,7 +115,17 @@ class PageArea(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reveal(self, field: QWidget) -> None:
-        """Scroll until the field is in sight: of a text, Qt shows the line of the cursor, and here all that fits."""
+        """Scroll until the field is in sight, and once more when what was just made around it has been laid out."""
+        self._settling.start()
+        self._scroll_to(field)
+
+    def _follow(self) -> None:
+        field = self.window().focusWidget() if self._settling.isActive() else None
+        if field is not None:
+            self._scroll_to(field)
+
+    def _scroll_to(self, field: QWidget) -> None:
+        """Scroll to the field: of a text, Qt shows the line of the cursor, and here all that fits."""
         area = self.pages.currentWidget()
         sheet = area.widget() if isinstance(area, QScrollArea) else None
         if not isinstance(area, QScrollArea) or sheet is None or not sheet.isAncestorOf(field):
