@@ -1,6 +1,7 @@
 """Another look comes in portions, and is the same in the end as one that is put on at once."""
 
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import SIGNAL, QObject, QTimer
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.ui.at_work import AtWork
 from wizard.ui.dressing import Dressing
-from wizard.ui.theme import Theme, apply_theme, look_of
+from wizard.ui.theme import Theme, apply_theme, look_of, style_of
 from wizard.ui.widgets.pages import Pages
 
 MANY = 150
@@ -158,3 +160,11 @@ def test_qt_hears_of_the_end_of_a_widget_that_was_measured_meanwhile(qtbot: QtBo
             each.sizeHint()  # a layout asks for it on a page that is not in sight, too
         qapp.processEvents()
     assert all(each.receivers(SIGNAL("destroyed(QObject*)")) for each in hidden)
+
+
+def test_a_style_in_the_place_of_something_gone_is_taken_for_a_style(qapp: QApplication) -> None:
+    """PySide6 may know the place in memory by what was there before; it is told that this is gone."""
+    gone = QWidgetItem(QLabel())
+    given = [qapp.style(), gone]
+    app = SimpleNamespace(style=given.pop)
+    assert style_of(app) is qapp.style()  # type: ignore[arg-type] # all that is asked of it

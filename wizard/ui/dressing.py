@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from wizard.ui.theme import Look
+from wizard.ui.theme import Look, style_of
 from wizard.ui.widgets.portions import Portions
 
 _AT_A_TIME: Final = 120
@@ -62,8 +62,9 @@ class Dressing(QObject):
         unseen = [each for each in self._app.allWidgets() if _is_unseen(each)]
         yield
         for at in range(0, len(unseen), _AT_A_TIME):
+            style = style_of(self._app)
             for each in filter(isValid, unseen[at : at + _AT_A_TIME]):
-                each.style().unpolish(each)
+                style.unpolish(each)
                 _stand_aside(each, aside=True)
             yield
         keeper = _keeper(self._window)
@@ -85,9 +86,10 @@ class Dressing(QObject):
                 self._window.setUpdatesEnabled(True)
                 yield
                 continue
+            style = style_of(self._app)
             for each in waiting[-_AT_A_TIME:]:
                 _stand_aside(each, aside=False)
-                each.style().polish(each)
+                style.polish(each)
                 QCoreApplication.sendEvent(each, QEvent(QEvent.Type.StyleChange))
             del waiting[-_AT_A_TIME:]
             yield

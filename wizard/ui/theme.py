@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import invalidate
 
 from wizard.frozen import Frozen
 from wizard.resource import resource, resource_text
 from wizard.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 HEADING: Final = 1.4
 """The one larger size of type, as a factor of the desktop's."""
@@ -79,9 +83,22 @@ class Look(Frozen):
             yield lambda: _edge(app, app.palette())
 
 
+def style_of(app: QApplication) -> "QStyle":
+    """Return the program's style.
+
+    Each look has one of its own. Where it takes the place in memory of something that Qt let go of unheard, such as an
+    item of a layout, PySide6 gives that thing's object for it, until it is told that the thing is gone.
+    """
+    found = app.style()
+    if hasattr(found, "standardPalette"):  # asked for by name: the class would be half a megabyte of enumerations
+        return found
+    invalidate(found)
+    return app.style()
+
+
 def look_of(app: QApplication, theme: Theme, platform: QPalette | None = None) -> Look:
     """Return the look of a theme."""
-    platform = platform or app.style().standardPalette()
+    platform = platform or style_of(app).standardPalette()
     shown = _resolved(theme, platform)
     palette = _palette_of(shown, platform)
     if shown is Theme.DARK:
