@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import SIGNAL, QObject, QTimer
+from PySide6.QtCore import SIGNAL, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -67,6 +67,7 @@ def _page(pages: Pages) -> QWidget:
         QCheckBox("Check"),
         QComboBox(),
     ):
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a cursor blinks, and another window may take the keyboard
         column.addWidget(made)
     for _each in range(MANY):
         QLabel("below the others", page)
