@@ -61,7 +61,7 @@ def _told(arguments: list[str], terminal: Terminal) -> int:
 def _tells_itself(error: Exception) -> bool:
     """Tell whether an error is one of a plan or a bundle, which is told as it stands."""
     from wizard.bundle.error import BundleError  # noqa: PLC0415 - only what uses them needs their modules
-    from wizard.plan.error import PlanError  # noqa: PLC0415
+    from wizard.plan.error import PlanError  # noqa: PLC0415 - the same
 
     return isinstance(error, BundleError | PlanError)
 

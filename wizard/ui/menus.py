@@ -257,6 +257,6 @@ class Menus:
 
 def _browse(address: str) -> None:
     from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before it is asked for
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - the same
 
     QDesktopServices.openUrl(QUrl(address))
